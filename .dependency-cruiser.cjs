@@ -1,0 +1,105 @@
+/** `from` may import only these parts of lib; packages have rules of their own. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from,
+  to: { path: '^(lib|imports)/', pathNot: allowed },
+});
+
+const KUBE = '^lib/kube/';
+const VOCABULARY = '^lib/vocabulary/';
+const PROFILE = '^lib/profile\\.ts$';
+const POD = '^lib/pod/';
+const CHECK = '^lib/check/';
+const CLI = '^lib/cli/';
+const INDEX = '^lib/index\\.ts$';
+const APP = '^lib/app\\.ts$';
+const BACKUP = '^lib/nightly-backup\\.ts$';
+const DATABASE = '^lib/replicated-database\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle, even of types alone, is two files that are one.',
+      from: {},
+      to: { circular: true },
+    },
+    only('kube-stands-alone', { path: KUBE }, [KUBE, '^imports/'], 'kube knows Kubernetes, not this library.'),
+    only('vocabulary-above-kube', { path: VOCABULARY }, [VOCABULARY, KUBE], 'Values know no construct and no profile.'),
+    only('profile-above-vocabulary', { path: PROFILE }, [PROFILE, VOCABULARY, KUBE], 'A profile is made of values.'),
+    only(
+      'pod-below-constructs', { path: POD }, [POD, PROFILE, VOCABULARY, KUBE],
+      'The pod template serves all constructs and knows none.',
+    ),
+    only(
+      'app-knows-no-construct', { path: APP }, [APP, CHECK, PROFILE, VOCABULARY, KUBE],
+      'The App is the one that runs the checks.',
+    ),
+    only(
+      'backup-of-a-database', { path: BACKUP }, [BACKUP, DATABASE, POD, PROFILE, VOCABULARY, KUBE],
+      'The one construct that knows another.',
+    ),
+    {
+      name: 'constructs-apart',
+      severity: 'error',
+      comment: 'A construct is read on its own: what two share stands in pod, kube or vocabulary.',
+      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, PROFILE, BACKUP] },
+      to: { path: '^(lib|imports)/', pathNot: ['^lib/$1\\.ts$', POD, PROFILE, VOCABULARY, KUBE] },
+    },
+    only('check-stands-alone', { path: CHECK }, [CHECK], 'Rules see plain manifests and nothing else.'),
+    only('cli-above-check', { path: CLI }, [CLI, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
+    {
+      name: 'index-is-for-users',
+      severity: 'error',
+      comment: 'index.ts is the way in for users; inside, import the file itself.',
+      from: { path: '^lib/' },
+      to: { path: INDEX },
+    },
+    {
+      name: 'lib-stands-alone',
+      severity: 'error',
+      comment: 'The published package holds neither tests nor examples.',
+      from: { path: '^lib/' },
+      to: { path: '^(test|examples|bench|docs|build|dist)/' },
+    },
+    {
+      name: 'imports-as-types',
+      severity: 'error',
+      comment: 'Generated classes lose what a patch sets; only their types are used.',
+      from: { path: '^lib/' },
+      to: { path: '^imports/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'kplus-as-types',
+      severity: 'error',
+      comment: 'Loading cdk8s-plus-28 costs every synth 0.1 s: import types, require it where it is needed.',
+      from: { path: '^lib/' },
+      to: { path: '(^|/)cdk8s-plus-28(/|$)', dependencyTypes: ['import'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      severity: 'error',
+      comment: 'A user of the package has no devDependencies.',
+      from: { path: '^lib/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
+    },
+    {
+      name: 'declared',
+      severity: 'error',
+      comment: 'What is imported stands in package.json, and exists.',
+      from: { path: '^lib/' },
+      to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^imports/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: { extensions: ['.ts', '.d.ts', '.js', '.json'], mainFields: ['main', 'types'] },
+  },
+};

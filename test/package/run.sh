@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Packs the built package, installs it in an empty project, and there type-checks and runs the README's first program.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+temp=$(mktemp -d)
+trap 'rm -rf "$temp"' EXIT
+
+if [ ! -f "$root/build/lib/index.js" ]; then
+  echo 'there is no build/lib/index.js: run `npm run build` first' >&2
+  exit 1
+fi
+
+mkdir "$temp/project"
+awk '
+  inside && /^```/ { exit }
+  inside           { print }
+  /^```(ts|typescript)[[:space:]]*$/ { inside = 1 }
+' "$root/README.md" > "$temp/project/main.ts"
+if [ ! -s "$temp/project/main.ts" ]; then
+  echo 'README.md has no TypeScript program' >&2
+  exit 1
+fi
+
+(cd "$root" && npm pack --silent --pack-destination "$temp" > "$temp/packed")
+tarball=$temp/$(tail -n 1 "$temp/packed")
+
+# The versions that this package is developed with, as name@version.
+versions=$(node -p '
+  const { devDependencies } = require(process.argv[1]);
+  ["cdk8s", "cdk8s-plus-28", "constructs", "typescript", "@types/node"]
+    .map((name) => `${name}@${devDependencies[name]}`).join(" ")
+' "$root/package.json")
+read -r -a packages <<< "$versions"
+
+cd "$temp/project"
+echo '{ "name": "empty-project", "version": "1.0.0", "private": true }' > package.json
+cat > tsconfig.json <<'JSON'
+{
+  "compilerOptions": {
+    "target": "ES2022",
+    "module": "node16",
+    "types": ["node"],
+    "strict": true,
+    "skipLibCheck": false,
+    "noEmitOnError": true
+  },
+  "files": ["main.ts"]
+}
+JSON
+npm install --no-audit --no-fund --silent "$tarball" "${packages[@]}"
+npx --no-install tsc --project tsconfig.json
+node main.js
+
+if ! grep -q '^kind: StatefulSet$' dist/*.yaml; then
+  echo 'the program of README.md wrote no StatefulSet into dist/*.yaml' >&2
+  exit 1
+fi
+echo "type-checked and run: $(basename "$tarball") with ${packages[*]}"
