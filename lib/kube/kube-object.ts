@@ -1,0 +1,130 @@
+import { ApiObject, App, resolve } from 'cdk8s';
+import type { ApiObjectMetadata, JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { guardDuplicates } from './duplicates';
+import type { Json } from './json';
+import { applyPatches } from './json-patches';
+
+/** What makes one Kubernetes object. */
+export interface KubeObjectSpec {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Name, namespace, labels and annotations that are known when the construct is made. */
+  readonly metadata: ApiObjectMetadata;
+  /** All but apiVersion, kind and metadata; made anew at every read, so that later edges are in it. */
+  readonly body?: () => object;
+  /** Annotations that depend on later edges. */
+  readonly annotations?: () => Readonly<Record<string, string>>;
+  /** What is appended to the name, from the finished object: a content hash. */
+  readonly nameSuffix?: (json: Json) => string;
+}
+
+let builtInResolvers: number | undefined;
+
+/** Whether the author gave the app resolvers of their own, which may replace any value. */
+function hasOwnResolvers(app: App): boolean {
+  builtInResolvers ??= new App().resolvers.length;
+  return app.resolvers.length > builtInResolvers;
+}
+
+/**
+ * One Kubernetes object whose body is wire-format JSON, rendered when it is read.
+ *
+ * Unlike the generated classes, it drops nothing that it doesn't know: patches apply to the final JSON, values pass
+ * through, and keys keep their order.
+ */
+export class KubeObject extends ApiObject {
+  private readonly ownPatches: JsonPatch[] = [];
+
+  constructor(scope: Construct, id: string, private readonly spec: KubeObjectSpec) {
+    super(scope, id, { apiVersion: spec.apiVersion, kind: spec.kind, metadata: spec.metadata });
+    if (spec.nameSuffix) this.readNameLate();
+    guardDuplicates(this);
+  }
+
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.ownPatches.push(...ops);
+  }
+
+  public toJson(): Json {
+    const rendered = this.plain({
+      apiVersion: this.spec.apiVersion,
+      kind: this.spec.kind,
+      metadata: this.ownMetadata(),
+      ...this.spec.body?.(),
+    });
+    const json = applyPatches(this, rendered, this.ownPatches);
+    if (!this.spec.nameSuffix) return json;
+    const metadata = json.metadata as Json;
+    return { ...json, metadata: { ...metadata, name: `${metadata.name}${this.spec.nameSuffix(json)}` } };
+  }
+
+  /** The name holds a hash of the body, and `uses()` may still change that: it is computed when somebody asks. */
+  private readNameLate(): void {
+    const get = (): string => (this.toJson().metadata as { name: string }).name;
+    Object.defineProperty(this, 'name', { get, enumerable: true });
+  }
+
+  /** cdk8s's own `metadata.toJson()` sorts labels and resolves every value, which is most of a synth's time. */
+  private ownMetadata(): Json {
+    const { _additionalAttributes, labels, annotations, finalizers, ownerReferences } =
+      this.metadata as unknown as Record<string, Json | undefined>;
+    const lateAnnotations = this.spec.annotations?.();
+    // Another cdk8s may keep these fields elsewhere; its public way then still gives all of them.
+    if (!_additionalAttributes || !labels || !annotations) {
+      const json = this.metadata.toJson() as Json;
+      return { ...json, annotations: filled({ ...(json.annotations as Json), ...lateAnnotations }) };
+    }
+    return {
+      name: this.metadata.name,
+      namespace: this.metadata.namespace,
+      labels: filled(labels),
+      annotations: filled({ ...annotations, ...lateAnnotations }),
+      finalizers: filled(finalizers),
+      ownerReferences: filled(ownerReferences),
+      ...others(_additionalAttributes),
+    };
+  }
+
+  private plain(value: Json): Json {
+    if (isPlain(value) && !hasOwnResolvers(App.of(this))) return copy(value) as Json;
+    return copy(resolve([], copyTokens(value), this)) as Json;
+  }
+}
+
+const OWN_FIELDS = new Set(['name', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences']);
+
+function others(attributes: Json): Json {
+  return Object.fromEntries(Object.entries(attributes).filter(([key]) => !OWN_FIELDS.has(key)));
+}
+
+function filled<T extends object>(value: T | undefined): T | undefined {
+  return value && Object.keys(value).length > 0 ? value : undefined;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return value.constructor === Object && Object.values(value).every(isPlain);
+}
+
+/** A deep copy without what is undefined; the model behind it stays as it is, whatever a patch does. */
+function copy(value: unknown): unknown {
+  return mapped(value, copy);
+}
+
+/** The same before cdk8s resolves tokens: whatever is no plain object is its business. */
+function copyTokens(value: unknown): unknown {
+  const plainHere = typeof value !== 'object' || value === null || Array.isArray(value) || value.constructor === Object;
+  return plainHere ? mapped(value, copyTokens) : value;
+}
+
+function mapped(value: unknown, each: (value: unknown) => unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(each);
+  const result: Json = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) result[key] = each(item);
+  }
+  return result;
+}

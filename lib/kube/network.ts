@@ -1,0 +1,48 @@
+import { isIP } from 'node:net';
+import type { Rule } from './faults';
+import { integerFrom } from './numbers';
+
+const IPV4_IN_IPV6 = '0'.repeat(80) + '1'.repeat(16);
+
+/** The 32 or 128 bits of an address that node:net has checked. */
+function bits(address: string): string {
+  if (!address.includes(':')) return address.split('.').map((part) => binary(Number(part), 8)).join('');
+  const [head, tail = ''] = address.split('::').map((half) => half.split(':').map(groupBits).join(''));
+  return head.padEnd(128 - tail.length, '0') + tail;
+}
+
+function groupBits(group: string): string {
+  if (group === '') return '';
+  return group.includes('.') ? bits(group) : binary(parseInt(group, 16), 16);
+}
+
+function binary(value: number, length: number): string {
+  return value.toString(2).padStart(length, '0');
+}
+
+/**
+ * A block of IPv4 or IPv6 addresses, as every Kubernetes from 1.28 takes it. As 1.36 does, it refuses leading zeros,
+ * `::ffff:10.0.0.0/104` and bits after the prefix, such as the last of `10.0.0.1/8`.
+ * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/validation/ip.go IsValidCIDRForLegacyField
+ */
+export const CIDR: Rule<string> = {
+  expected: "a CIDR block such as '10.0.0.0/8' or '2001:db8::/32', all bits after the prefix 0",
+  accepts: (value) => {
+    const [, address, length] = /^([0-9a-fA-F:.]+)\/(0|[1-9]\d{0,2})$/.exec(value) ?? [];
+    if (address === undefined || isIP(address) === 0) return false;
+    const all = bits(address);
+    return Number(length) <= all.length && !all.slice(Number(length)).includes('1') && !all.startsWith(IPV4_IN_IPV6);
+  },
+};
+
+const COUNT = integerFrom(0);
+const SHARE = integerFrom(0, 100);
+
+/**
+ * A count of Pods, or a share of them: `maxSurge`, `maxUnavailable` and `minAvailable`.
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment
+ */
+export const COUNT_OR_SHARE: Rule<string> = {
+  expected: "a count such as '1' or a share such as '25%'",
+  accepts: (value) => /^\d+%?$/.test(value) && (value.endsWith('%') ? SHARE : COUNT).accepts(parseInt(value, 10)),
+};

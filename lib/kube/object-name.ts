@@ -1,0 +1,12 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+
+/**
+ * The name of a construct's primary object: its id, and inside a scope that is not the chart the ids of the path,
+ * joined by `-`. No hash: a name that people type must not change when something beside it moves.
+ */
+export function objectName(construct: IConstruct): string {
+  const chart = Chart.of(construct);
+  const scopes = construct.node.scopes;
+  return scopes.slice(scopes.indexOf(chart) + 1).map((scope) => scope.node.id).join('-');
+}

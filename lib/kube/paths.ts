@@ -1,0 +1,36 @@
+import type { Rule } from './faults';
+
+/**
+ * A path within a container, where a volume is mounted.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1 mountPath
+ */
+export const ABSOLUTE_PATH: Rule<string> = {
+  expected: "an absolute path such as '/var/lib/data', without ':'",
+  accepts: (value) => value.startsWith('/') && !value.includes(':'),
+};
+
+/**
+ * A path within a volume. Stricter than a `subPath` has to be: what starts with '..' isn't let out of the volume by
+ * any API server, but the path of a ConfigMap's key may not start so at all.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/core/validation/validation.go validateLocalNonReservedPath
+ */
+export const SUB_PATH: Rule<string> = {
+  expected: "a relative path such as 'conf.d/app.yaml', without '..' as a part and not starting with '..'",
+  accepts: (value) => value !== '' && !value.startsWith('/') && !value.startsWith('..')
+    && !value.split('/').includes('..'),
+};
+
+/**
+ * The path of an HTTP request.
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes
+ */
+export const HTTP_PATH: Rule<string> = {
+  expected: "a path that starts with '/', such as '/healthz'",
+  accepts: (value) => value.startsWith('/'),
+};
+
+/** Any text but none. */
+export const NON_EMPTY: Rule<string> = {
+  expected: 'text that is not empty',
+  accepts: (value) => value !== '',
+};

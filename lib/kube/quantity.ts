@@ -1,0 +1,38 @@
+import type { Rule } from './faults';
+
+/** Nine digits of exponent, so that it can't overflow: the API server takes `1e4294967296` for 1. */
+const SYNTAX = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([numkMGTPE])|([KMGTPE])i|[eE]([+-]?\d{1,9}))?$/;
+
+const TENS: Record<string, string> = { n: '-9', u: '-6', m: '-3', k: '3', M: '6', G: '9', T: '12', P: '15', E: '18' };
+const BINARY = 'KMGTPE';
+
+/**
+ * An amount of CPU, memory, storage or any other resource.
+ *
+ * A number is required, though the API server reads `Ki`, `+` and `.` as 0: no one means that.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+export const QUANTITY: Rule<string> = {
+  expected: "a quantity such as '500m', '1.5' or '2Gi'",
+  accepts: (value) => SYNTAX.test(value),
+};
+
+/**
+ * A quantity above zero.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+export const POSITIVE_QUANTITY: Rule<string> = {
+  expected: "a quantity above zero such as '500m', '1.5' or '2Gi'",
+  accepts: (value) => (quantityValue(value) ?? 0) > 0,
+};
+
+/**
+ * What a quantity amounts to, for comparisons; undefined for anything but a quantity. As exact as a number can be:
+ * `0.1` and `100m` are the same.
+ */
+export function quantityValue(text: string): number | undefined {
+  const [, number, decimal, binary, exponent] = SYNTAX.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  if (binary !== undefined) return Number(number) * 1024 ** (BINARY.indexOf(binary) + 1);
+  return Number(`${number}e${decimal === undefined ? exponent ?? '0' : TENS[decimal]}`);
+}

@@ -1,0 +1,68 @@
+import type { IConstruct } from 'constructs';
+import { ENV_NAME } from '../kube/environment';
+import { Faults } from '../kube/faults';
+import type { ConnectionVariable, IEndpoint, IUsable } from '../vocabulary/endpoint';
+import type { UsesOptions } from '../vocabulary/workload';
+
+/** One declared use: `client.uses(target)`. */
+export interface Edge {
+  readonly client: IConstruct;
+  readonly target: IUsable;
+  readonly variables: readonly ConnectionVariable[];
+}
+
+const byClient = new WeakMap<IConstruct, Edge[]>();
+const byTarget = new WeakMap<IUsable, Edge[]>();
+
+/** Declares a use; the same one twice is one edge. */
+export function declareUse(client: IConstruct, target: IUsable, options: UsesOptions = {}): void {
+  const faults = Faults.of(client).at('uses');
+  faults.expect('env', options.env, ENV_NAME);
+  faults.expect('prefix', options.prefix === undefined ? undefined : `${options.prefix}X`, ENV_NAME);
+  if (options.env !== undefined && options.prefix !== undefined) faults.add('prefix', 'stands beside `env`; give one of them');
+  if (options.env !== undefined && !isEndpoint(target)) faults.add('env', 'the target has no host and port; leave it out');
+  faults.throwIfAny();
+  const variables = options.env !== undefined
+    ? [{ name: options.env, value: address(client, target as IEndpoint) }]
+    : target.connectionEnv(client, options.prefix);
+  const edges = usesOf(client);
+  for (const variable of variables) {
+    const other = edges.find((edge) => edge.variables.some(({ name }) => name === variable.name));
+    if (other && !sameVariable(other, variable)) {
+      faults.add(variable.name, 'another use already sets it to something else; give one of them a `prefix`');
+    }
+  }
+  faults.throwIfAny();
+  if (edges.some((edge) => edge.target === target && sameVariables(edge, variables))) return;
+  const edge = { client, target, variables };
+  byClient.set(client, [...edges, edge]);
+  byTarget.set(target, [...usersOf(target), edge]);
+}
+
+/** What a workload uses. */
+export function usesOf(client: IConstruct): readonly Edge[] {
+  return byClient.get(client) ?? [];
+}
+
+/** Who uses it. */
+export function usersOf(target: IUsable): readonly Edge[] {
+  return byTarget.get(target) ?? [];
+}
+
+export function isEndpoint(target: IUsable): target is IEndpoint {
+  return typeof (target as Partial<IEndpoint>).hostFor === 'function';
+}
+
+function address(client: IConstruct, target: IEndpoint): string {
+  return `${target.hostFor(client)}:${target.port}`;
+}
+
+function sameVariable(edge: Edge, variable: ConnectionVariable): boolean {
+  const other = edge.variables.find(({ name }) => name === variable.name) as ConnectionVariable;
+  return other.value === variable.value && other.secretName === variable.secretName && other.secretKey === variable.secretKey;
+}
+
+function sameVariables(edge: Edge, variables: readonly ConnectionVariable[]): boolean {
+  return edge.variables.length === variables.length
+    && variables.every((variable) => edge.variables.some(({ name }) => name === variable.name));
+}

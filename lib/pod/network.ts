@@ -1,0 +1,134 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { PodSpec } from 'kubernetes-types/core/v1';
+import type { NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1';
+import type { NetworkPolicyModel, PolicyRule } from '../kube/network-policy';
+import { warn } from '../kube/warnings';
+import { Endpoint } from '../vocabulary/endpoint';
+import type { IUsable } from '../vocabulary/endpoint';
+import type { PeerModel } from '../vocabulary/peer';
+import { usersOf, usesOf } from './edges';
+import type { Labels } from './identity';
+
+/** What others need to know of a workload to reach it, or to be let through. */
+export interface Reach {
+  readonly construct: IConstruct;
+  readonly namespace: string | undefined;
+  readonly selector: Labels;
+  /** The container ports that clients connect to. */
+  readonly ports: readonly NetworkPolicyPort[];
+  /** The container ports that anybody may connect to, since the workload is exposed there. */
+  readonly exposedPorts: readonly NetworkPolicyPort[];
+  readonly allowFrom: readonly PeerModel[];
+  /** Whether its Pods talk to each other, on any port. */
+  readonly members: boolean;
+  /** Whether its Pods use the node's network, where no policy sees them. */
+  readonly hostNetwork: boolean;
+}
+
+/** The container ports that a Pod serves, with their protocols. */
+export function servedPorts(pod: PodSpec): NetworkPolicyPort[] {
+  const ports = pod.containers.flatMap((container) => container.ports ?? []);
+  return ports.map(({ containerPort, protocol }) => ({ port: containerPort, protocol }));
+}
+
+const reaches = new WeakMap<object, Reach>();
+
+/** Lets other workloads' policies know of this one. */
+export function announce(workload: IConstruct, reach: Reach): void {
+  reaches.set(workload, reach);
+}
+
+/** The policy of a workload as it is now, with all uses that have been declared. */
+export function networkPolicyOf(workload: IConstruct, declaredEgress: boolean): NetworkPolicyModel {
+  const reach = reaches.get(workload) as Reach;
+  return {
+    selector: reach.selector,
+    ingress: ingressRules(reach),
+    egress: declaredEgress ? egressRules(reach) : undefined,
+  };
+}
+
+function ingressRules(reach: Reach): PolicyRule[] {
+  const { ports } = reach;
+  const users = usersOf(reach.construct as unknown as IUsable);
+  const clients = unique(users.flatMap(({ client }) => peerOf(reach, client)));
+  const anybodyHere = users.length === 0 && ports.length > 0;
+  return [
+    ...(reach.members ? [{ peers: [{ podSelector: { matchLabels: reach.selector } }], ports: undefined }] : []),
+    ...(clients.length > 0 ? [{ peers: clients, ports }] : []),
+    ...(anybodyHere ? [{ peers: [{ podSelector: {} }], ports }] : []),
+    ...reach.allowFrom.map((allowed) => ({
+      peers: allowed.peers,
+      ports: allowed.ports?.map((port) => ({ port })) ?? (ports.length > 0 ? ports : undefined),
+    })),
+    ...(reach.exposedPorts.length > 0 ? [{ peers: undefined, ports: reach.exposedPorts }] : []),
+  ];
+}
+
+function egressRules(reach: Reach): PolicyRule[] {
+  // Anywhere: a DNS cache on the node matches no selector.
+  const dns = { peers: undefined, ports: [{ port: 53, protocol: 'UDP' }, { port: 53, protocol: 'TCP' }] };
+  const members = { peers: [{ podSelector: { matchLabels: reach.selector } }], ports: undefined };
+  const targets = new Set(usesOf(reach.construct).map(({ target }) => target));
+  const uses = [...targets].flatMap((target) => egressTo(reach, target));
+  return [dns, ...(reach.members ? [members] : []), ...uses];
+}
+
+function egressTo(reach: Reach, target: IUsable): PolicyRule[] {
+  if (target instanceof Endpoint) {
+    if (target.cidrs.length === 0) {
+      warn(reach.construct, `uses: ${target.hostFor(reach.construct)}: no \`cidrs\` are given, so that port ${target.port} of every `
+        + 'address is open: a NetworkPolicy knows no names');
+    }
+    const peers = target.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+    return [{ peers: peers.length > 0 ? peers : undefined, ports: [{ port: target.port }] }];
+  }
+  const other = reaches.get(target);
+  if (!other || other.ports.length === 0) return [];
+  return [{ peers: peerOf(reach, other.construct), ports: other.ports }];
+}
+
+/** How one workload's policy names another workload's Pods. */
+function peerOf(from: Reach, other: IConstruct): NetworkPolicyPeer[] {
+  const reach = reaches.get(other);
+  if (!reach || Object.keys(reach.selector).length === 0) return [];
+  if (reach.hostNetwork) {
+    warn(from.construct, `its NetworkPolicy can't name ${other.node.path}, whose Pods use the node's network; most network `
+      + 'plugins let nodes through, else use `allowFrom` with the nodes\' addresses');
+    return [];
+  }
+  const podSelector = { matchLabels: reach.selector };
+  if (reach.namespace === from.namespace && (from.namespace !== undefined || Chart.of(other) === Chart.of(from.construct))) {
+    return [{ podSelector }];
+  }
+  return [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': reach.namespace as string } }, podSelector }];
+}
+
+function unique(peers: readonly NetworkPolicyPeer[]): NetworkPolicyPeer[] {
+  const seen = new Set<string>();
+  return peers.filter((peer) => {
+    const key = JSON.stringify(peer);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The host name by which `client` reaches a Service of a workload. */
+export function hostOf(workload: IConstruct, serviceName: string | undefined, client: IConstruct): string {
+  if (serviceName === undefined) {
+    throw new Error(`${workload.node.path}: services: it has no Service by which ${client.node.path} could reach it; list one`);
+  }
+  const own = namespaceOf(workload);
+  const other = namespaceOf(client);
+  if (own === other && (own !== undefined || Chart.of(workload) === Chart.of(client))) return serviceName;
+  if (own === undefined || other === undefined) {
+    const unknown = own === undefined ? workload : client;
+    throw new Error(`${client.node.path}: uses: ${workload.node.path} is in another chart, and the namespace of `
+      + `${unknown.node.path} is not known; give its chart a \`namespace\``);
+  }
+  return `${serviceName}.${own}.svc`;
+}
+
+function namespaceOf(construct: IConstruct): string | undefined {
+  return reaches.get(construct)?.namespace ?? Chart.of(construct).namespace;
+}

@@ -1,0 +1,171 @@
+import type { Container, PodSpec } from 'kubernetes-types/core/v1';
+import { DNS_SUBDOMAIN } from '../kube/names';
+import { seconds } from '../kube/seconds';
+import { atLeast } from '../profile';
+import type { ContainerProps } from '../vocabulary/container';
+import type { PodOptions } from '../vocabulary/pod-options';
+import { resolveContainer } from './container';
+import type { ContainerPlace } from './container';
+import type { PodContext } from './context';
+import { expectAnnotations, expectLabels } from './identity';
+import type { Identity, Labels } from './identity';
+import { expectLevel, resolvePodSecurity } from './pod-security';
+import { resolveScheduling } from './scheduling';
+import type { SpreadDefaults } from './scheduling';
+
+/** A Pod as its author and the profile say it, complete but for what edges add: variables of what it uses. */
+export interface PodModel {
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  /** The labels by which its Pods are found; empty where nothing has to find them. */
+  readonly selector: Labels;
+  readonly spec: PodSpec;
+  /** How many of the spec's first containers are the workload's own, which get the variables. */
+  readonly ownContainers: number;
+  /** Whether the app makes the ServiceAccount that the Pod runs as. */
+  readonly ownServiceAccount: boolean;
+}
+
+/** What the six constructs tell apart. */
+export interface PodPlace {
+  /** The workload's own containers, each with its place. */
+  readonly containers: readonly { readonly property: string; readonly props: ContainerProps; readonly place: ContainerPlace }[];
+  /** What a database engine runs before its own container. */
+  readonly initContainers?: readonly ContainerProps[];
+  readonly restartPolicy?: string;
+  /** Whether the Pods have to end: a Job's. */
+  readonly ends?: boolean;
+  readonly hostNetwork?: boolean;
+  readonly gracePeriodSeconds?: number;
+  readonly annotations?: Labels;
+  readonly scheduling: SpreadDefaults;
+  /** Whether the controller, a Service or a policy has to find the Pods. */
+  readonly selected: boolean;
+}
+
+export function resolvePod(context: PodContext, identity: Identity, given: PodOptions = {}, place: PodPlace): PodModel {
+  const { settings } = context;
+  const faults = context.faults.at('pod');
+  const labels = resolveLabels(context, identity, given, place);
+  const containers = place.containers.map((one) => {
+    const at = one.property === '' ? context.faults : context.faults.at(one.property);
+    return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
+  });
+  const sidecars = resolveAll(context, given.sidecars, 'sidecars', 'sidecar');
+  const initContainers = [
+    ...(place.initContainers ?? []).map((one) => resolveContainer(context, faults, one, { role: 'init', name: 'init' })),
+    ...resolveNativeSidecars(context, given),
+    ...resolveAll(context, given.initContainers, 'initContainers', 'init'),
+  ];
+  if (place.ends && sidecars.length > 0 && !given.sidecarsEnd) refuseSidecars(context);
+  refuseInitProbes(context, given);
+  expectUniqueNames(context, [...containers, ...sidecars, ...initContainers]);
+  const ownServiceAccount = settings.serviceAccounts && given.serviceAccount === undefined;
+  for (const name of given.imagePullSecrets ?? []) faults.expect('imagePullSecrets', name, DNS_SUBDOMAIN);
+  expectAnnotations(faults, 'annotations', given.annotations);
+
+  const spec: PodSpec = {
+    serviceAccountName: given.serviceAccount?.name ?? (ownServiceAccount ? identity.name : undefined),
+    automountServiceAccountToken: given.mountToken ?? (settings.serviceAccounts ? false : undefined),
+    enableServiceLinks: settings.restricted ? false : undefined,
+    hostNetwork: place.hostNetwork ? true : undefined,
+    dnsPolicy: place.hostNetwork ? 'ClusterFirstWithHostNet' : undefined,
+    shareProcessNamespace: given.shareProcessNamespace,
+    hostAliases: given.hostAliases && Object.entries(given.hostAliases).map(([ip, hostnames]) => ({ ip, hostnames })),
+    imagePullSecrets: given.imagePullSecrets?.map((name) => ({ name })),
+    securityContext: resolvePodSecurity(faults.at('security'), given.security, settings),
+    ...resolveScheduling(faults.at('scheduling'), given.scheduling, place.scheduling, labels.selector),
+    terminationGracePeriodSeconds: seconds(faults, 'terminationGracePeriod', given.terminationGracePeriod, 0)
+      ?? place.gracePeriodSeconds,
+    initContainers: initContainers.length > 0 ? initContainers : undefined,
+    containers: [...containers, ...sidecars],
+    restartPolicy: place.restartPolicy,
+    volumes: context.volumes.length > 0 ? context.volumes : undefined,
+  };
+  expectLevel(faults.at('security'), given.security, settings, spec);
+  const annotations = { ...securityReason(given), ...place.annotations, ...given.annotations };
+  return { ...labels, annotations, spec, ownContainers: containers.length, ownServiceAccount };
+}
+
+/** The time that a process has between SIGTERM and SIGKILL, after the pause before it. */
+const GRACE_SECONDS = 30;
+
+/** The grace period of a Pod that pauses before it stops: the pause takes nothing from the process. */
+export function graceAfterPause(context: PodContext): number | undefined {
+  const pause = context.settings.stopPause.toSeconds();
+  return pause > 0 ? GRACE_SECONDS + pause : undefined;
+}
+
+function resolveLabels(
+  context: PodContext, identity: Identity, given: PodOptions, place: PodPlace,
+): { labels: Labels; selector: Labels } {
+  const faults = context.faults.at('pod');
+  expectLabels(faults, 'labels', given.labels);
+  expectLabels(faults, 'selector', given.selector);
+  const own = Object.keys(identity.commonSelector).length > 0 ? identity.labels : {};
+  // Kubernetes requires a selector of every controller: where neither author nor profile gives one, the name is it.
+  const fallback = place.selected && !given.labels ? { 'app.kubernetes.io/name': identity.name } : given.labels ?? {};
+  const selector = given.selector ?? (Object.keys(identity.commonSelector).length > 0 ? identity.commonSelector : fallback);
+  const labels = { ...own, ...(place.selected ? selector : {}), ...given.labels };
+  for (const [key, value] of Object.entries(place.selected ? selector : {})) {
+    if (labels[key] !== value) {
+      faults.add(`labels.${key}`, `got '${labels[key]}', expected '${value}', by which the Pods are selected; or set \`selector\``);
+    }
+  }
+  return { labels, selector };
+}
+
+function resolveAll(
+  context: PodContext, given: ContainerProps[] | undefined, property: string, role: 'sidecar' | 'init',
+): Container[] {
+  return (given ?? []).map((props, i) => {
+    const place = { role, name: `${role}-${i}` };
+    return resolveContainer(context, context.faults.at(`pod.${property}[${i}]`), props, place);
+  });
+}
+
+function resolveNativeSidecars(context: PodContext, given: PodOptions): Container[] {
+  const containers = resolveAll(context, given.nativeSidecars, 'nativeSidecars', 'sidecar');
+  if (containers.length > 0 && !atLeast(context.settings, '1.29')) {
+    context.faults.add('pod.nativeSidecars', `need Kubernetes 1.29, got ${context.settings.kubernetes}; raise \`kubernetes\` of the `
+      + 'profile, or use `sidecars`');
+  }
+  return containers.map((container) => ({ ...container, restartPolicy: 'Always' }));
+}
+
+/** A Job is complete when all its containers have ended. */
+function refuseSidecars(context: PodContext): void {
+  const native = atLeast(context.settings, '1.29')
+    ? 'use `nativeSidecars`, which Kubernetes ends'
+    : 'from Kubernetes 1.29 on `nativeSidecars` do (raise `kubernetes` of the profile)';
+  context.faults.add('pod.sidecars', `the Job would wait for them forever; ${native}, or let them end by themselves once the main `
+    + 'container has (a file on a shared volume, or `shareProcessNamespace`) and say `sidecarsEnd: true`');
+}
+
+function refuseInitProbes(context: PodContext, given: PodOptions): void {
+  (given.initContainers ?? []).forEach((props, i) => {
+    if (props.health) context.faults.add(`pod.initContainers[${i}].health`, 'an init container runs to its end; leave it out');
+    if (props.lifecycle) context.faults.add(`pod.initContainers[${i}].lifecycle`, 'an init container has no hooks; leave it out');
+  });
+}
+
+function expectUniqueNames(context: PodContext, containers: readonly Container[]): void {
+  const names = containers.map(({ name }) => name);
+  for (const name of new Set(names.filter((candidate, i) => names.indexOf(candidate) !== i))) {
+    context.faults.add('containers', `two containers of the Pod are named '${name}'; give one of them another \`name\``);
+  }
+  if (!context.settings.pinnedImages) return;
+  // The API server takes a port name twice in one Pod; a Service that names it then picks one.
+  const ports = containers.flatMap(({ name: by, ports: own = [] }) => own.map((port) => ({ port: port.name, by })));
+  ports.forEach(({ port, by }, i) => {
+    const other = ports.findIndex((candidate) => candidate.port === port);
+    if (port !== undefined && other < i) {
+      context.faults.add('containers', `'${by}' and '${ports[other].by}' both name a port '${port}'; rename one of them`);
+    }
+  });
+}
+
+function securityReason(given: PodOptions): Labels {
+  const { level, reason } = given.security ?? {};
+  return level && reason ? { 'cdk8s-patterns/security-level': `${level}: ${reason}` } : {};
+}

@@ -1,0 +1,87 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { ContainerPort } from 'kubernetes-types/core/v1';
+import type { Faults } from '../kube/faults';
+import { DNS_LABEL_1035 } from '../kube/names';
+import { CIDR } from '../kube/network';
+import { NODE_PORT, PORT_NAME, PORT_NUMBER } from '../kube/ports';
+import type { ServiceModel, ServicePortModel } from '../kube/service';
+import { ServiceType } from '../vocabulary/service';
+import type { ServiceOptions, ServicePort } from '../vocabulary/service';
+import { expectAnnotations, expectLabels, metadataOf } from './identity';
+import type { Identity, Labels } from './identity';
+
+/** A Service with its metadata. */
+export interface ResolvedService {
+  readonly name: string;
+  readonly metadata: ApiObjectMetadata;
+  readonly model: ServiceModel;
+}
+
+/** What a Service stands in front of. */
+export interface Served {
+  readonly identity: Identity;
+  readonly selector: Labels;
+  readonly ports: readonly ContainerPort[];
+}
+
+export function resolveService(faults: Faults, given: ServiceOptions, served: Served): ResolvedService {
+  const { identity } = served;
+  const name = given.name ?? identity.name;
+  const headless = given.serviceType === ServiceType.HEADLESS;
+  const ports = resolvePorts(faults, given.ports, served.ports);
+  faults.expect('name', name, DNS_LABEL_1035);
+  expectLabels(faults, 'labels', given.labels);
+  expectAnnotations(faults, 'annotations', given.annotations);
+  for (const range of given.sourceRanges ?? []) faults.expect('sourceRanges', range, CIDR);
+  if (given.sourceRanges && given.serviceType !== ServiceType.LOAD_BALANCER) {
+    faults.add('sourceRanges', 'only a load balancer has them; leave them out, or set `serviceType`');
+  }
+  if (ports.length === 0 && !headless) faults.add('ports', 'the workload has no port; give it one, or list the ports here');
+  if (Object.keys(served.selector).length === 0) faults.add('name', 'the Pods have no labels by which to find them; give them `labels`');
+  return {
+    name,
+    metadata: { ...metadataOf(identity, name), labels: given.labels ?? identity.labels, annotations: given.annotations },
+    model: {
+      type: headless ? undefined : given.serviceType,
+      headless,
+      publishNotReadyAddresses: given.publishNotReadyAddresses,
+      sourceRanges: given.sourceRanges,
+      selector: served.selector,
+      ports: ports.map((port) => ({ ...port, nodePort: allowedNodePort(faults, given, port.nodePort) })),
+    },
+  };
+}
+
+function allowedNodePort(faults: Faults, given: ServiceOptions, nodePort: number | undefined): number | undefined {
+  const open = given.serviceType === ServiceType.NODE_PORT || given.serviceType === ServiceType.LOAD_BALANCER;
+  if (nodePort !== undefined && !open) {
+    faults.add('nodePort', 'only NodePort and LoadBalancer have them; leave it out, or set `serviceType`');
+  }
+  return nodePort;
+}
+
+function resolvePorts(
+  faults: Faults, given: readonly ServicePort[] | undefined, served: readonly ContainerPort[],
+): ServicePortModel[] {
+  const ports = given ?? served.map(({ containerPort }): ServicePort => ({ port: containerPort }));
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  return ports.map((port, i) => {
+    const at = faults.at(`ports[${i}]`);
+    const targetPort = port.targetPort ?? port.port;
+    const target = served.find(({ containerPort }) => containerPort === targetPort);
+    // A Service of several ports has to name each.
+    const name = port.name ?? target?.name ?? (ports.length > 1 ? `port-${port.port}` : undefined);
+    const key = `${port.port}/${target?.protocol ?? 'TCP'}`;
+    at.expect('port', port.port, PORT_NUMBER);
+    at.expect('targetPort', port.targetPort, PORT_NUMBER);
+    at.expect('name', name, PORT_NAME);
+    at.expect('nodePort', port.nodePort, NODE_PORT);
+    if (name !== undefined && names.has(name)) at.add('name', `'${name}' is already a port of this Service`);
+    if (numbers.has(key)) at.add('port', `${key} is already a port of this Service`);
+    if (name !== undefined) names.add(name);
+    numbers.add(key);
+    const { nodePort, appProtocol } = port;
+    return { name, port: port.port, targetPort, protocol: target?.protocol, nodePort, appProtocol };
+  });
+}

@@ -1,0 +1,39 @@
+import type { IConstruct } from 'constructs';
+import type { Container, EnvVar, PodTemplateSpec } from 'kubernetes-types/core/v1';
+import { configHash } from './config-hash';
+import { usesOf } from './edges';
+import type { Labels } from './identity';
+import type { PodModel } from './pod';
+
+/** The Pod as it is now: with the variables of what it uses, and the hash of the configuration that it consumes. */
+export function podTemplate(workload: IConstruct, pod: PodModel, hashConfig: boolean): PodTemplateSpec {
+  const variables = connectionVariables(workload);
+  const containers = pod.spec.containers.map((container, i) => (
+    i < pod.ownContainers ? connected(container, variables) : container
+  ));
+  const spec = { ...pod.spec, containers };
+  const hash = hashConfig ? configHash(workload, spec) : undefined;
+  const annotations = hash === undefined ? pod.annotations : { ...pod.annotations, 'cdk8s-patterns/config-hash': hash };
+  const metadata = { labels: filled(pod.labels), annotations: filled(annotations) };
+  return { ...(metadata.labels || metadata.annotations ? { metadata } : {}), spec };
+}
+
+function connectionVariables(workload: IConstruct): EnvVar[] {
+  return usesOf(workload).flatMap((edge) => edge.variables).map(({ name, value, secretName, secretKey }) => (
+    value === undefined
+      ? { name, valueFrom: { secretKeyRef: { name: secretName, key: secretKey as string } } }
+      : { name, value }
+  ));
+}
+
+/** What the author sets wins; the rest goes first, so that the author's values can name it by $(NAME). */
+function connected(container: Container, variables: readonly EnvVar[]): Container {
+  const own = container.env ?? [];
+  const added = variables.filter(({ name }) => !own.some((variable) => variable.name === name));
+  const unique = added.filter(({ name }, i) => added.findIndex((variable) => variable.name === name) === i);
+  return unique.length > 0 ? { ...container, env: [...unique, ...own] } : container;
+}
+
+function filled(map: Labels): Labels | undefined {
+  return Object.keys(map).length > 0 ? map : undefined;
+}
