@@ -133,9 +133,7 @@ export class NightlyBackup extends Construct {
   ): ApiObject {
     const at = faults.at('method');
     const pod = resolvePod(new PodContext(settings, at), identity, options.pod, {
-      containers: [{
-        property: 'container', props: ownContainer(options), place: { role: 'job', name: identity.name, main: true },
-      }],
+      containers: [{ ...ownContainer(options), place: { role: 'job', name: identity.name, main: true } }],
       restartPolicy: options.restart ?? JobRestart.NEVER,
       ends: true,
       scheduling: { overNodes: Spreading.NONE, overZones: Spreading.NONE },
@@ -196,7 +194,7 @@ function daily(at: string): string {
 }
 
 function isUtc(timeZone: string | undefined): boolean {
-  return timeZone === undefined || /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT)$/.test(timeZone);
+  return timeZone === undefined || /^(Etc\/)?(UTC|UCT|Universal|Zulu|Greenwich|GMT([+-]?0)?)$/.test(timeZone);
 }
 
 function resolveBounds(faults: Faults, options: ContainerBackupOptions, { jobBounds }: ProfileSettings) {

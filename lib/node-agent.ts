@@ -214,8 +214,9 @@ function resolveAgent(scope: NodeAgent, props: NodeAgentProps): AgentModel {
   const everywhere = props.nodes === undefined && settings.controllers;
   const pod = resolvePod(context, identity, props.pod, {
     containers: [{
-      property: 'container',
-      props: { ...own, mounts: [...(props.hostPaths ?? []).map(hostMount), ...(own.mounts ?? [])] },
+      ...own,
+      props: { ...own.props, mounts: [...(props.hostPaths ?? []).map(hostMount), ...(own.props.mounts ?? [])] },
+      writtenAt: { ...own.writtenAt, ...mountsWrittenAt(props) },
       place: { role: 'agent', name: identity.name, main: true },
     }],
     hostNetwork: props.hostNetwork,
@@ -231,6 +232,18 @@ function resolveAgent(scope: NodeAgent, props: NodeAgentProps): AgentModel {
   const allowFrom = resolvePeers(faults, props.allowFrom);
   faults.throwIfAny();
   return { identity, settings, pod, rollout, allowFrom };
+}
+
+/** The mounts of the host paths stand before the author's own. */
+function mountsWrittenAt({ hostPaths = [], container }: NodeAgentProps): Record<string, string> {
+  return Object.assign(
+    {},
+    ...hostPaths.map((_, i) => ({
+      [`container.mounts[${i}].path`]: `hostPaths[${i}].${hostPaths[i].mountPath === undefined ? 'path' : 'mountPath'}`,
+      [`container.mounts[${i}].volume`]: `hostPaths[${i}]`,
+    })),
+    ...(container?.mounts ?? []).map((_, i) => ({ [`container.mounts[${hostPaths.length + i}]`]: `container.mounts[${i}]` })),
+  );
 }
 
 function hostMount({ path, mountPath = path, writable = false, pathType }: HostPath): Mount {

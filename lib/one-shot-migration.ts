@@ -46,8 +46,8 @@ export interface OneShotMigrationProps {
    */
   readonly delivery?: Delivery;
   /**
-   * How often it is tried again after a failure, 0 or more.
-   * @default - 3 under `Profile.PRODUCTION`, else Kubernetes' own, 6
+   * How often it is tried again after a failure, 0 or more; the pause before each is twice the one before, from 10 s.
+   * @default 6
    */
   readonly backoffLimit?: number;
   /**
@@ -187,7 +187,8 @@ interface MigrationModel {
 
 /** A Job's name is a label of its Pods: 63 characters, of which the hash takes 11. */
 const HASHED_NAME = nameUpTo(52);
-const RETRIES = 3;
+/** Ten minutes in all, which is time for a database that is made together with it. */
+const RETRIES = 6;
 const DEADLINE_SECONDS = 3600;
 
 function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps): MigrationModel {
@@ -200,7 +201,7 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
   const nameRule = hashed ? HASHED_NAME : DNS_LABEL;
   const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'migration', nameRule }, settings, faults);
   const pod = resolvePod(context, identity, props.pod, {
-    containers: [{ property: 'container', props: ownContainer(props), place: { role: 'job', name: identity.name, main: true } }],
+    containers: [{ ...ownContainer(props), place: { role: 'job', name: identity.name, main: true } }],
     restartPolicy: props.restart ?? JobRestart.NEVER,
     ends: true,
     scheduling: { overNodes: Spreading.NONE, overZones: Spreading.NONE },

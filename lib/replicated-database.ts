@@ -252,7 +252,9 @@ function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabasePro
   const identity = resolveIdentity(scope, given, settings, faults);
   const serviceName = props.serviceName ?? (settings.services ? `${identity.name}-nodes` : identity.name);
   faults.expect('replicas', props.replicas, integerFrom(0));
-  faults.expect('serviceName', serviceName, DNS_LABEL_1035);
+  // A name that follows from another is looked at where that one is right.
+  const named = props.serviceName !== undefined || NAME.accepts(identity.name);
+  if (named) faults.expect('serviceName', serviceName, DNS_LABEL_1035);
 
   const engine = resolveEngine(context, props, identity, serviceName);
   const claims = resolveClaims(faults, props);
@@ -263,8 +265,7 @@ function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabasePro
   const amounts = props.engine._amounts ?? DEFAULT_RESOURCES.database;
   const pod = resolvePod(context, identity, withEngineUser(props.pod, engine), {
     containers: [{
-      property: 'container',
-      props: engineContainer(props, engine),
+      ...engineContainer(props, engine),
       place: { role: 'database', name: identity.name, main: true, env: engine.env, claims: paths, amounts },
     }],
     initContainers: engine.initContainers,
@@ -278,14 +279,12 @@ function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabasePro
   }
 
   const served = { identity, selector: pod.selector, ports: pod.spec.containers[0].ports ?? [] };
-  const services = settings.services
+  const services = settings.services && named
     ? {
-      members: resolveService(faults.at('serviceName'), {
+      members: resolveService(faults.moving({ 'serviceName.name': 'serviceName' }).at('serviceName'), {
         name: serviceName, serviceType: ServiceType.HEADLESS, publishNotReadyAddresses: true,
       }, served),
-      clients: resolveService(faults.at('service'), {
-        ports: [{ port: props.engine._port }],
-      }, served),
+      clients: resolveService(faults.at('service'), {}, { ...served, ports: served.ports.slice(0, 1) }),
     }
     : undefined;
   const rollout = props.rollout?._forStatefulSet(faults.at('rollout'))
@@ -301,7 +300,7 @@ function resolveEngine(
   const amounts = settings.resources ? props.engine._amounts ?? DEFAULT_RESOURCES.database : undefined;
   const resources = resolveResources(faults.at('resources'), props.resources, amounts);
   const cpu = resources?.limits?.cpu ?? resources?.requests?.cpu;
-  return props.engine._resolve(faults.at('engine'), {
+  return props.engine._resolve(faults.moving({ 'engine.memory': 'resources.memory' }).at('engine'), {
     name: identity.name,
     container: props.container?.name ?? identity.name,
     membersService,
@@ -314,12 +313,28 @@ function resolveEngine(
 
 /** What the engine says, and the author more exactly. */
 function engineContainer(props: ReplicatedDatabaseProps, engine: EngineModel): ReturnType<typeof ownContainer> {
-  const own = ownContainer({ ...props, image: engine.image, health: engine.health }, engine.ports);
+  const own = ownContainer({ ...props, image: engine.image, health: engine.health }, engine.ports, (i) => (
+    i === 0 ? 'engine.port' : `engine.memberPorts[${i - 1}]`
+  ));
+  const { mounts = [], lifecycle, security } = own.props;
   return {
     ...own,
-    mounts: [...engine.mounts, ...(own.mounts ?? [])],
-    lifecycle: { ...engine.lifecycle, ...own.lifecycle },
-    security: { ...own.security, writablePaths: [...engine.writablePaths, ...(own.security?.writablePaths ?? [])] },
+    props: {
+      ...own.props,
+      mounts: [...engine.mounts, ...mounts],
+      lifecycle: { ...engine.lifecycle, ...lifecycle },
+      security: { ...security, writablePaths: [...engine.writablePaths, ...(security?.writablePaths ?? [])] },
+    },
+    writtenAt: {
+      'container.ports[0].name': 'engine.portName',
+      ...own.writtenAt,
+      'container.image': 'engine.image',
+      'container.health': 'engine.health',
+      ...(lifecycle?.preStop ? {} : { 'container.lifecycle.preStop.command': 'engine.drain' }),
+      ...Object.assign({}, ...mounts.map((_, i) => (
+        { [`container.mounts[${engine.mounts.length + i}]`]: `container.mounts[${i}]` }
+      ))),
+    },
   };
 }
 

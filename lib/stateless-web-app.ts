@@ -220,8 +220,7 @@ function resolveWebApp(scope: StatelessWebApp, props: StatelessWebAppProps): Web
   const port = { number: props.port, name: settings.commonLabels ? 'http' : undefined };
   const pod = resolvePod(context, identity, props.pod, {
     containers: [{
-      property: 'container',
-      props: ownContainer(props, [port]),
+      ...ownContainer(props, [port]),
       place: { role: 'web', name: identity.name, pauses: true, main: true },
     }],
     gracePeriodSeconds: graceAfterPause(context),

@@ -10,23 +10,33 @@ export interface Rule<T> {
 export class Faults {
   /** Faults of `construct`, under its path. */
   public static of(construct: IConstruct): Faults {
-    return new Faults(construct.node.path, '', []);
+    return new Faults(construct.node.path, '', [], []);
   }
 
   private constructor(
     private readonly path: string,
     private readonly prefix: string,
     private readonly lines: string[],
+    private readonly moves: readonly Move[],
   ) {}
 
   /** The same collection, for the properties below `property`. */
   public at(property: string): Faults {
-    return new Faults(this.path, `${this.prefix}${property}.`, this.lines);
+    return new Faults(this.path, `${this.prefix}${property}.`, this.lines, this.moves);
   }
 
-  /** Adds a fault in words of its own; the same fault, met twice, is said once. */
+  /** The same collection, where some properties stand elsewhere in what the author wrote: from here to there. */
+  public moving(places: Readonly<Record<string, string>>): Faults {
+    const moves = Object.entries(places).map(([from, to]): Move => [`${this.prefix}${from}`, `${this.prefix}${to}`]);
+    return new Faults(this.path, this.prefix, this.lines, [...moves, ...this.moves]);
+  }
+
+  /**
+   * Adds a fault in words of its own; the same fault, met twice, is said once. An empty property is the one that these
+   * faults are below.
+   */
   public add(property: string, message: string): void {
-    const line = `${this.path}: ${this.prefix}${property}: ${message}`;
+    const line = `${this.path}: ${this.placeOf(`${this.prefix}${property}`.replace(/\.$/, ''))}: ${message}`;
     if (!this.lines.includes(line)) this.lines.push(line);
   }
 
@@ -36,11 +46,26 @@ export class Faults {
     this.add(property, `got ${shown(value)}, expected ${rule.expected}`);
   }
 
+  /** The same for a value that follows from another one: where that one is a fault too, it is said once, there. */
+  public expectDerived<T>(property: string, value: T | undefined, rule: Rule<T>): void {
+    if (!this.lines.some((line) => line.includes(`: got ${shown(value)}, expected `))) this.expect(property, value, rule);
+  }
+
   /** Throws all faults collected so far, a line each. */
   public throwIfAny(): void {
     if (this.lines.length > 0) throw new Error(this.lines.join('\n'));
   }
+
+  /** Where the author wrote a property; the longest move decides. */
+  private placeOf(property: string): string {
+    const fitting = this.moves.filter(([from]) => property.startsWith(from) && /^($|[.[])/.test(property.slice(from.length)));
+    const [move] = fitting.sort(([a], [b]) => b.length - a.length);
+    return move ? `${move[1]}${property.slice(move[0].length)}` : property;
+  }
 }
+
+/** A property of a model, and the one that its author wrote for it. */
+type Move = readonly [from: string, to: string];
 
 /** A value as it stands in a message: text in single quotes, all else as JSON. */
 export function shown(value: unknown): string {

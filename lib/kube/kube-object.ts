@@ -103,6 +103,8 @@ function filled<T extends object>(value: T | undefined): T | undefined {
 }
 
 function isPlain(value: unknown): boolean {
+  // Of a token: an object with a `resolve` of its own.
+  if (typeof value === 'function') return false;
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isPlain);
   return value.constructor === Object && Object.values(value).every(isPlain);

@@ -29,8 +29,12 @@ export const HTTP_PATH: Rule<string> = {
   accepts: (value) => value.startsWith('/'),
 };
 
-/** Any text but none. */
-export const NON_EMPTY: Rule<string> = {
-  expected: 'text that is not empty',
-  accepts: (value) => value !== '',
+/**
+ * The path of an Ingress or HTTPRoute.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/networking/validation/validation.go validateHTTPIngressPath
+ */
+export const ROUTE_PATH: Rule<string> = {
+  expected: "a path that starts with '/', such as '/shop', without '//', '/./', '/../' or an encoded '/'",
+  accepts: (value) => /^\/[A-Za-z0-9/\-._~%!$&'()*+,;=:@]*$/.test(value)
+    && !/\/\/|\/\.\.?(\/|$)|%2f/i.test(value) && !/%(?![0-9a-f]{2})/i.test(value) && value.length <= 1024,
 };

@@ -1,7 +1,10 @@
 import type { Rule } from './faults';
 
-/** Nine digits of exponent, so that it can't overflow: the API server takes `1e4294967296` for 1. */
-const SYNTAX = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([numkMGTPE])|([KMGTPE])i|[eE]([+-]?\d{1,9}))?$/;
+/**
+ * An exponent to 99 says more than any quantity can hold. Of greater ones the API server's parser overflows
+ * (`1e4294967296` is 1 to it) or doesn't come back (`1e-999999999`).
+ */
+const SYNTAX = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([numkMGTPE])|([KMGTPE])i|[eE]([+-]?0*\d{1,2}))?$/;
 
 const TENS: Record<string, string> = { n: '-9', u: '-6', m: '-3', k: '3', M: '6', G: '9', T: '12', P: '15', E: '18' };
 const BINARY = 'KMGTPE';

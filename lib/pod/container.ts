@@ -42,7 +42,8 @@ export function resolveContainer(context: PodContext, faults: Faults, props: Con
   const name = props.name ?? place.name;
   const ports = resolvePorts(faults, props.ports ?? [], place);
   const securityContext = resolveContainerSecurity(faults.at('security'), props.security, settings);
-  faults.expect('name', name, DNS_LABEL);
+  if (props.name === undefined) faults.expectDerived('name', name, DNS_LABEL);
+  else faults.expect('name', name, DNS_LABEL);
   expectImage(faults, props.image, settings.pinnedImages);
   return {
     name,
@@ -83,7 +84,7 @@ function resolvePorts(faults: Faults, ports: readonly ContainerPort[], place: Co
   const names = new Set<string>();
   const numbers = new Set<string>();
   return ports.map((port, i) => {
-    const at = faults.at(ports.length > 1 ? `ports[${i}]` : 'port');
+    const at = faults.at(`ports[${i}]`);
     at.expect('number', port.number, PORT_NUMBER);
     at.expect('name', port.name, PORT_NAME);
     at.expect('hostPort', port.hostPort, PORT_NUMBER);
@@ -104,7 +105,8 @@ function resolvePorts(faults: Faults, ports: readonly ContainerPort[], place: Co
 
 function resolveEnv(faults: Faults, props: ContainerProps, place: ContainerPlace): EnvVar[] {
   const { env = {}, envValues = {} } = props;
-  for (const name of [...Object.keys(envValues), ...Object.keys(env)]) faults.expect('env', name, ENV_NAME);
+  for (const name of Object.keys(envValues)) faults.expect('envValues', name, ENV_NAME);
+  for (const name of Object.keys(env)) faults.expect('env', name, ENV_NAME);
   for (const name of Object.keys(env).filter((key) => key in envValues)) {
     faults.add(`env.${name}`, 'stands in `envValues` too; leave one of them out');
   }

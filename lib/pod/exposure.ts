@@ -7,7 +7,7 @@ import type { HttpRouteModel } from '../kube/http-route';
 import { ingress } from '../kube/ingress';
 import type { IngressModel } from '../kube/ingress';
 import { DNS_SUBDOMAIN, NAMESPACE, WILDCARD_HOST } from '../kube/names';
-import { HTTP_PATH } from '../kube/paths';
+import { ROUTE_PATH } from '../kube/paths';
 import type { ServicePortModel } from '../kube/service';
 import { volumeName } from '../kube/volume-name';
 import type { ProfileSettings } from '../profile';
@@ -56,7 +56,7 @@ export function resolveExposure(faults: Faults, exposure: Exposure, app: Exposed
   const name = app.first ? app.identity.name : `${app.identity.name}-${volumeName(way.host)}`;
   const metadata = metadataOf(app.identity, name);
   faults.expect('host', way.host, WILDCARD_HOST);
-  faults.expect('path', way.options.path, HTTP_PATH);
+  faults.expect('path', way.options.path, ROUTE_PATH);
   const target = { host: way.host, path: way.options.path ?? '/', serviceName: app.service?.name ?? '', servicePort: port.port };
   if (way.kind === 'gateway') {
     return { kind: 'gateway', opens, metadata, model: { ...target, ...gatewayOf(faults, way.options) } };

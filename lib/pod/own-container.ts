@@ -12,18 +12,45 @@ export interface OwnContainer {
   readonly container?: ContainerOptions;
 }
 
-/** The container that a construct's flat props and its `container` options describe together. */
-export function ownContainer(props: OwnContainer, ports: readonly ContainerPort[] = []): ContainerProps {
+/** A container, and where its author wrote what isn't in the construct's `container`. */
+export interface DescribedContainer {
+  readonly property: 'container';
+  readonly props: ContainerProps;
+  readonly writtenAt: Readonly<Record<string, string>>;
+}
+
+/**
+ * The container that a construct's flat props and its `container` options describe together; `ports` stand before
+ * those of `container`, and `portAt` says where their author wrote them.
+ */
+export function ownContainer(
+  props: OwnContainer, ports: readonly ContainerPort[] = [], portAt: (i: number) => string = (): string => 'port',
+): DescribedContainer {
   const more = props.container?.ports ?? [];
   // A port that the author describes in `container.ports` has the name and protocol that stand there.
   const described = ports.map((port) => more.find(({ number }) => number === port.number) ?? port);
+  const all = [...described, ...more.filter((port) => !described.includes(port))];
   return {
-    ...props.container,
-    image: props.image,
-    command: props.command ?? props.container?.command,
-    env: props.env,
-    health: props.health,
-    resources: props.resources,
-    ports: [...described, ...more.filter((port) => !described.includes(port))],
+    property: 'container',
+    props: {
+      ...props.container,
+      image: props.image,
+      command: props.command ?? props.container?.command,
+      env: props.env,
+      health: props.health,
+      resources: props.resources,
+      ports: all,
+    },
+    writtenAt: {
+      'container.image': 'image',
+      'container.env': 'env',
+      'container.health': 'health',
+      'container.resources': 'resources',
+      ...Object.assign({}, ...all.map((port, i) => {
+        const described = more.indexOf(port);
+        const here = `container.ports[${i}]`;
+        return described < 0 ? { [here]: portAt(i), [`${here}.number`]: portAt(i) } : { [here]: `container.ports[${described}]` };
+      })),
+    },
   };
 }

@@ -21,7 +21,7 @@ export function resolvePodSecurity(
   }
   const ownUser = settings.restricted && !(given.imageUser ?? settings.imageUser) ? USER : undefined;
   const group = runAsGroup ?? (runAsUser === undefined ? ownUser : ownUser && runAsUser);
-  const volumesGroup = fsGroup ?? (settings.restricted ? group : undefined);
+  const volumesGroup = fsGroup ?? (settings.restricted && group !== 0 ? group : undefined);
   const context: PodSecurityContext = {
     runAsUser: runAsUser ?? ownUser,
     runAsGroup: group,

@@ -29,7 +29,7 @@ export interface PodModel {
 /** What the six constructs tell apart. */
 export interface PodPlace {
   /** The workload's own containers, each with its place. */
-  readonly containers: readonly { readonly property: string; readonly props: ContainerProps; readonly place: ContainerPlace }[];
+  readonly containers: readonly OwnedContainer[];
   /** What a database engine runs before its own container. */
   readonly initContainers?: readonly ContainerProps[];
   readonly restartPolicy?: string;
@@ -43,17 +43,29 @@ export interface PodPlace {
   readonly selected: boolean;
 }
 
+/** One of a workload's own containers. */
+export interface OwnedContainer {
+  /** The property that describes it. */
+  readonly property: string;
+  readonly props: ContainerProps;
+  /** Where its author wrote what isn't below `property`. */
+  readonly writtenAt?: Readonly<Record<string, string>>;
+  readonly place: ContainerPlace;
+}
+
 export function resolvePod(context: PodContext, identity: Identity, given: PodOptions = {}, place: PodPlace): PodModel {
   const { settings } = context;
   const faults = context.faults.at('pod');
   const labels = resolveLabels(context, identity, given, place);
   const containers = place.containers.map((one) => {
-    const at = one.property === '' ? context.faults : context.faults.at(one.property);
+    const at = context.faults.moving(one.writtenAt ?? {}).at(one.property);
     return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
   });
   const sidecars = resolveAll(context, given.sidecars, 'sidecars', 'sidecar');
   const initContainers = [
-    ...(place.initContainers ?? []).map((one) => resolveContainer(context, faults, one, { role: 'init', name: 'init' })),
+    ...(place.initContainers ?? []).map((one) => (
+      resolveContainer(context, context.faults.at('engine'), one, { role: 'init', name: 'init' })
+    )),
     ...resolveNativeSidecars(context, given),
     ...resolveAll(context, given.initContainers, 'initContainers', 'init'),
   ];
@@ -159,8 +171,9 @@ function expectUniqueNames(context: PodContext, containers: readonly Container[]
   const ports = containers.flatMap(({ name: by, ports: own = [] }) => own.map((port) => ({ port: port.name, by })));
   ports.forEach(({ port, by }, i) => {
     const other = ports.findIndex((candidate) => candidate.port === port);
-    if (port !== undefined && other < i) {
-      context.faults.add('containers', `'${by}' and '${ports[other].by}' both name a port '${port}'; rename one of them`);
+    // Twice in one container is a fault of that container.
+    if (port !== undefined && other < i && ports[other].by !== by) {
+      context.faults.add('containers', `'${ports[other].by}' and '${by}' both name a port '${port}'; rename one of them`);
     }
   });
 }

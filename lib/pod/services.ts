@@ -29,7 +29,8 @@ export function resolveService(faults: Faults, given: ServiceOptions, served: Se
   const name = given.name ?? identity.name;
   const headless = given.serviceType === ServiceType.HEADLESS;
   const ports = resolvePorts(faults, given.ports, served.ports);
-  faults.expect('name', name, DNS_LABEL_1035);
+  if (given.name === undefined) faults.expectDerived('name', name, DNS_LABEL_1035);
+  else faults.expect('name', name, DNS_LABEL_1035);
   expectLabels(faults, 'labels', given.labels);
   expectAnnotations(faults, 'annotations', given.annotations);
   for (const range of given.sourceRanges ?? []) faults.expect('sourceRanges', range, CIDR);
@@ -63,15 +64,15 @@ function allowedNodePort(faults: Faults, given: ServiceOptions, nodePort: number
 function resolvePorts(
   faults: Faults, given: readonly ServicePort[] | undefined, served: readonly ContainerPort[],
 ): ServicePortModel[] {
-  const ports = given ?? served.map(({ containerPort }): ServicePort => ({ port: containerPort }));
+  if (!given) return served.map((port) => portInFront(port, served.length));
   const names = new Set<string>();
   const numbers = new Set<string>();
-  return ports.map((port, i) => {
+  return given.map((port, i) => {
     const at = faults.at(`ports[${i}]`);
     const targetPort = port.targetPort ?? port.port;
     const target = served.find(({ containerPort }) => containerPort === targetPort);
     // A Service of several ports has to name each.
-    const name = port.name ?? target?.name ?? (ports.length > 1 ? `port-${port.port}` : undefined);
+    const name = port.name ?? target?.name ?? (given.length > 1 ? `port-${port.port}` : undefined);
     const key = `${port.port}/${target?.protocol ?? 'TCP'}`;
     at.expect('port', port.port, PORT_NUMBER);
     at.expect('targetPort', port.targetPort, PORT_NUMBER);
@@ -84,4 +85,16 @@ function resolvePorts(
     const { nodePort, appProtocol } = port;
     return { name, port: port.port, targetPort, protocol: target?.protocol, nodePort, appProtocol };
   });
+}
+
+/** A container's port under the same number; what is wrong with it is the container's fault. */
+function portInFront({ name, containerPort, protocol }: ContainerPort, count: number): ServicePortModel {
+  return {
+    name: name ?? (count > 1 ? `${protocol === undefined || protocol === 'TCP' ? 'port' : protocol.toLowerCase()}-${containerPort}` : undefined),
+    port: containerPort,
+    targetPort: containerPort,
+    protocol,
+    nodePort: undefined,
+    appProtocol: undefined,
+  };
 }

@@ -69,7 +69,7 @@ const USER = 999;
 const DRAIN_SECONDS = 1800;
 const STARTUP_PERIOD_SECONDS = 10;
 /** nodetool starts a JVM: a second, Kubernetes' default, always fails; two of them share this time. */
-const NODETOOL_TIME = Duration.seconds(20);
+const NODETOOL_TIME = Duration.seconds(30);
 const GIB = 1024 ** 3;
 const MIB = 1024 ** 2;
 const LEAST_MEMORY = 2 * GIB;

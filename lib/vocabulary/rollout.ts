@@ -120,7 +120,7 @@ export class Rollout {
   }
 
   private refuse(faults: Faults, kind: string, controller: string, way: string): void {
-    if (this.kind === kind) faults.add('rollout', `${controller} has no ${kind}; use ${way}`);
+    if (this.kind === kind) faults.add('', `${controller} has no ${kind}; use ${way}`);
   }
 
   private refusePartition(faults: Faults): void {
