@@ -10,7 +10,7 @@ import {
 } from './pod/companions';
 import { PodContext } from './pod/context';
 import { declareUse } from './pod/edges';
-import { resolveIdentity } from './pod/identity';
+import { expectLabels, resolveIdentity } from './pod/identity';
 import type { Identity } from './pod/identity';
 import { announce, servedPorts } from './pod/network';
 import { ownContainer } from './pod/own-container';
@@ -228,6 +228,7 @@ function resolveAgent(scope: NodeAgent, props: NodeAgentProps): AgentModel {
     },
     selected: true,
   });
+  expectLabels(faults, 'nodes', props.nodes);
   const rollout = props.rollout?._forDaemonSet(faults.at('rollout')) ?? KUBERNETES_OWN;
   const allowFrom = resolvePeers(faults, props.allowFrom);
   faults.throwIfAny();

@@ -207,6 +207,10 @@ export class Profile {
     if (settings.replicas !== undefined && !(Number.isInteger(settings.replicas) && settings.replicas >= 1)) {
       throw new Error(`Profile.customize: replicas: got ${settings.replicas}, expected an integer of 1 or more`);
     }
+    const pause = settings.stopPause.toSeconds({ integral: false });
+    if (!Number.isInteger(pause)) {
+      throw new Error(`Profile.customize: stopPause: got ${pause} seconds, expected whole seconds, 0 or more`);
+    }
     return new Profile(settings);
   }
 

@@ -198,7 +198,7 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
 
   /** The host name that `client` connects to: the Service in front of all members. */
   public hostFor(client: IConstruct): string {
-    return hostOf(this, this.clientService, client);
+    return hostOf(this, this.clientService, client, 'switch `services` of the profile on, or name the host in `env`');
   }
 
   /** For Cassandra `CASSANDRA_CONTACT_POINTS`, `_PORT` and `_LOCAL_DATACENTER`; else `NAME_HOST` and `NAME_PORT`. */
@@ -257,7 +257,7 @@ function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabasePro
   if (named) faults.expect('serviceName', serviceName, DNS_LABEL_1035);
 
   const engine = resolveEngine(context, props, identity, serviceName);
-  const claims = resolveClaims(faults, props);
+  const claims = resolveClaims(faults, props, engine.dataPath);
   const paths = [
     { name: DATA, mountPath: engine.dataPath },
     ...(props.volumes ?? []).map(({ name, path }) => ({ name, mountPath: path })),
@@ -346,16 +346,19 @@ function withEngineUser(pod: PodOptions = {}, engine: EngineModel): PodOptions {
   return { ...pod, security };
 }
 
-function resolveClaims(faults: Faults, props: ReplicatedDatabaseProps): ClaimModel[] {
+function resolveClaims(faults: Faults, props: ReplicatedDatabaseProps, dataPath: string): ClaimModel[] {
   faults.expect('storageClass', props.storageClass, DNS_SUBDOMAIN);
   const names = new Set([DATA]);
+  const paths = new Set([dataPath]);
   const more = (props.volumes ?? []).map((volume, i): ClaimModel => {
     const at = faults.at(`volumes[${i}]`);
     at.expect('name', volume.name, DNS_LABEL);
     at.expect('path', volume.path, ABSOLUTE_PATH);
     at.expect('storageClass', volume.storageClass, DNS_SUBDOMAIN);
     if (names.has(volume.name)) at.add('name', `'${volume.name}' is already a volume of this database`);
+    if (paths.has(volume.path)) at.add('path', `'${volume.path}' is already a mount of this container`);
     names.add(volume.name);
+    paths.add(volume.path);
     const size = quantity(at, 'size', volume.size) as string;
     return { name: volume.name, size, storageClass: volume.storageClass ?? props.storageClass };
   });

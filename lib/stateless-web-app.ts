@@ -170,7 +170,7 @@ export class StatelessWebApp extends Construct implements IWorkload, IEndpoint {
 
   /** The host name that `client` connects to. */
   public hostFor(client: IConstruct): string {
-    return hostOf(this, this.serviceName, client);
+    return hostOf(this, this.serviceName, client, 'list one');
   }
 
   /** `NAME_HOST` and `NAME_PORT`. */

@@ -66,3 +66,13 @@ export function saidOnStderr(run: () => void): string {
     write.mockRestore();
   }
 }
+
+/** What stands on the fault lines of `run`, without a thrown error none. */
+export function faultsOf(run: () => unknown): string[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+}

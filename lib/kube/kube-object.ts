@@ -35,6 +35,8 @@ function hasOwnResolvers(app: App): boolean {
  */
 export class KubeObject extends ApiObject {
   private readonly ownPatches: JsonPatch[] = [];
+  /** While its name is computed, the name is the one without the suffix. */
+  private naming = false;
 
   constructor(scope: Construct, id: string, private readonly spec: KubeObjectSpec) {
     super(scope, id, { apiVersion: spec.apiVersion, kind: spec.kind, metadata: spec.metadata });
@@ -47,22 +49,35 @@ export class KubeObject extends ApiObject {
   }
 
   public toJson(): Json {
+    const { nameSuffix } = this.spec;
+    if (!nameSuffix) return this.withoutSuffix();
+    this.naming = true;
+    try {
+      const json = this.withoutSuffix();
+      const metadata = json.metadata as Json;
+      return { ...json, metadata: { ...metadata, name: `${metadata.name}${nameSuffix(json)}` } };
+    } finally {
+      this.naming = false;
+    }
+  }
+
+  private withoutSuffix(): Json {
     const rendered = this.plain({
       apiVersion: this.spec.apiVersion,
       kind: this.spec.kind,
       metadata: this.ownMetadata(),
       ...this.spec.body?.(),
     });
-    const json = applyPatches(this, rendered, this.ownPatches);
-    if (!this.spec.nameSuffix) return json;
-    const metadata = json.metadata as Json;
-    return { ...json, metadata: { ...metadata, name: `${metadata.name}${this.spec.nameSuffix(json)}` } };
+    return applyPatches(this, rendered, this.ownPatches);
   }
 
   /** The name holds a hash of the body, and `uses()` may still change that: it is computed when somebody asks. */
   private readNameLate(): void {
-    const get = (): string => (this.toJson().metadata as { name: string }).name;
+    const { name } = this.metadata;
+    const get = (): unknown => (this.naming ? name : (this.toJson().metadata as Json).name);
+    // cdk8s reads either: for the construct metadata, for the names of files.
     Object.defineProperty(this, 'name', { get, enumerable: true });
+    Object.defineProperty(this.metadata, 'name', { get, enumerable: true });
   }
 
   /** cdk8s's own `metadata.toJson()` sorts labels and resolves every value, which is most of a synth's time. */

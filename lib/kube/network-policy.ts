@@ -20,7 +20,11 @@ export function networkPolicy(model: NetworkPolicyModel): { spec: NetworkPolicyS
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: egress ? ['Ingress', 'Egress'] : ['Ingress'],
-      ingress: ingress.map(({ peers, ports }) => ({ from: peers && [...peers], ports: ports && [...ports] })),
+      // Nobody may connect where there is no rule; an empty list says the same, but the API server stores none, and every
+      // further apply would be a change.
+      ingress: ingress.length === 0
+        ? undefined
+        : ingress.map(({ peers, ports }) => ({ from: peers && [...peers], ports: ports && [...ports] })),
       egress: egress?.map(({ peers, ports }) => ({ to: peers && [...peers], ports: ports && [...ports] })),
     },
   };

@@ -18,7 +18,6 @@ const byTarget = new WeakMap<IUsable, Edge[]>();
 export function declareUse(client: IConstruct, target: IUsable, options: UsesOptions = {}): void {
   const faults = Faults.of(client).at('uses');
   faults.expect('env', options.env, ENV_NAME);
-  faults.expect('prefix', options.prefix === undefined ? undefined : `${options.prefix}X`, ENV_NAME);
   if (options.env !== undefined && options.prefix !== undefined) faults.add('prefix', 'stands beside `env`; give one of them');
   if (options.env !== undefined && !isEndpoint(target)) faults.add('env', 'the target has no host and port; leave it out');
   faults.throwIfAny();
@@ -27,6 +26,7 @@ export function declareUse(client: IConstruct, target: IUsable, options: UsesOpt
     : target.connectionEnv(client, options.prefix);
   const edges = usesOf(client);
   for (const variable of variables) {
+    faults.expect('prefix', variable.name, ENV_NAME);
     const other = edges.find((edge) => edge.variables.some(({ name }) => name === variable.name));
     if (other && !sameVariable(other, variable)) {
       faults.add(variable.name, 'another use already sets it to something else; give one of them a `prefix`');

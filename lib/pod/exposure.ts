@@ -63,7 +63,7 @@ export function resolveExposure(faults: Faults, exposure: Exposure, app: Exposed
   }
   const annotations = way.options.annotations;
   expectAnnotations(faults, 'annotations', annotations);
-  const model = { ...target, ...ingressOf(faults, way.options, app) };
+  const model = { ...target, ...ingressOf(faults, way.options, app, name) };
   return { kind: 'ingress', opens, metadata: { ...metadata, annotations }, model };
 }
 
@@ -87,7 +87,7 @@ function gatewayOf(faults: Faults, options: GatewayOptions): Pick<HttpRouteModel
 }
 
 function ingressOf(
-  faults: Faults, options: IngressOptions, app: Exposed,
+  faults: Faults, options: IngressOptions, app: Exposed, name: string,
 ): Pick<IngressModel, 'pathType' | 'ingressClass' | 'tlsSecret'> {
   faults.expect('ingressClass', options.ingressClass, DNS_SUBDOMAIN);
   faults.expect('tlsSecret', options.tlsSecret, DNS_SUBDOMAIN);
@@ -96,7 +96,8 @@ function ingressOf(
   return {
     pathType: options.exactPath ? 'Exact' : 'Prefix',
     ingressClass: options.ingressClass,
-    tlsSecret: options.tlsSecret ?? (secured ? `${app.identity.name}-tls` : undefined),
+    // Of each Ingress its own: cert-manager gives a Secret to the first that names it, and to no other.
+    tlsSecret: options.tlsSecret ?? (secured ? `${name}-tls` : undefined),
   };
 }
 

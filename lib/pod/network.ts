@@ -7,7 +7,7 @@ import { warn } from '../kube/warnings';
 import { Endpoint } from '../vocabulary/endpoint';
 import type { IUsable } from '../vocabulary/endpoint';
 import type { PeerModel } from '../vocabulary/peer';
-import { usersOf, usesOf } from './edges';
+import { isEndpoint, usersOf, usesOf } from './edges';
 import type { Labels } from './identity';
 
 /** What others need to know of a workload to reach it, or to be let through. */
@@ -56,13 +56,13 @@ function ingressRules(reach: Reach): PolicyRule[] {
   const anybodyHere = users.length === 0 && ports.length > 0;
   return [
     ...(reach.members ? [{ peers: [{ podSelector: { matchLabels: reach.selector } }], ports: undefined }] : []),
-    ...(clients.length > 0 ? [{ peers: clients, ports }] : []),
+    ...(clients.length > 0 && ports.length > 0 ? [{ peers: clients, ports }] : []),
     ...(anybodyHere ? [{ peers: [{ podSelector: {} }], ports }] : []),
     ...reach.allowFrom.map((allowed) => ({
       peers: allowed.peers,
       ports: allowed.ports?.map((port) => ({ port })) ?? (ports.length > 0 ? ports : undefined),
     })),
-    ...(reach.exposedPorts.length > 0 ? [{ peers: undefined, ports: reach.exposedPorts }] : []),
+    ...(reach.exposedPorts.length > 0 ? [{ peers: undefined, ports: unique(reach.exposedPorts) }] : []),
   ];
 }
 
@@ -76,26 +76,32 @@ function egressRules(reach: Reach): PolicyRule[] {
 }
 
 function egressTo(reach: Reach, target: IUsable): PolicyRule[] {
-  if (target instanceof Endpoint) {
-    if (target.cidrs.length === 0) {
-      warn(reach.construct, `uses: ${target.hostFor(reach.construct)}: no \`cidrs\` are given, so that port ${target.port} of every `
-        + 'address is open: a NetworkPolicy knows no names');
-    }
-    const peers = target.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
-    return [{ peers: peers.length > 0 ? peers : undefined, ports: [{ port: target.port }] }];
-  }
   const other = reaches.get(target);
-  if (!other || other.ports.length === 0) return [];
-  return [{ peers: peerOf(reach, other.construct), ports: other.ports }];
+  if (other) return other.ports.length === 0 ? [] : [{ peers: filled(peerOf(reach, other.construct)), ports: other.ports }];
+  if (!isEndpoint(target)) return [];
+  const cidrs = target instanceof Endpoint ? target.cidrs : [];
+  if (cidrs.length === 0) {
+    warn(reach.construct, `uses: ${target.hostFor(reach.construct)}: no \`cidrs\` are given, so that port ${target.port} of every `
+      + 'address is open: a NetworkPolicy knows no names');
+  }
+  return [{ peers: filled(cidrs.map((cidr) => ({ ipBlock: { cidr } }))), ports: [{ port: target.port }] }];
+}
+
+/** No peer that a policy can name: then it is any. */
+function filled(peers: NetworkPolicyPeer[]): NetworkPolicyPeer[] | undefined {
+  return peers.length > 0 ? peers : undefined;
 }
 
 /** How one workload's policy names another workload's Pods. */
 function peerOf(from: Reach, other: IConstruct): NetworkPolicyPeer[] {
-  const reach = reaches.get(other);
-  if (!reach || Object.keys(reach.selector).length === 0) return [];
-  if (reach.hostNetwork) {
-    warn(from.construct, `its NetworkPolicy can't name ${other.node.path}, whose Pods use the node's network; most network `
-      + 'plugins let nodes through, else use `allowFrom` with the nodes\' addresses');
+  // Every workload announces itself before anything can use it, or be used by it.
+  const reach = reaches.get(other) as Reach;
+  const unnamed = Object.keys(reach.selector).length === 0;
+  if (unnamed || reach.hostNetwork) {
+    const why = unnamed
+      ? 'have no labels; give them `pod.labels`'
+      : 'use the node\'s network; most network plugins let nodes through, else use `allowFrom` with the nodes\' addresses';
+    warn(from.construct, `its NetworkPolicy can't name ${other.node.path}, whose Pods ${why}`);
     return [];
   }
   const podSelector = { matchLabels: reach.selector };
@@ -105,18 +111,18 @@ function peerOf(from: Reach, other: IConstruct): NetworkPolicyPeer[] {
   return [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': reach.namespace as string } }, podSelector }];
 }
 
-function unique(peers: readonly NetworkPolicyPeer[]): NetworkPolicyPeer[] {
+function unique<T>(items: readonly T[]): T[] {
   const seen = new Set<string>();
-  return peers.filter((peer) => {
-    const key = JSON.stringify(peer);
+  return items.filter((item) => {
+    const key = JSON.stringify(item);
     return !seen.has(key) && seen.add(key);
   });
 }
 
-/** The host name by which `client` reaches a Service of a workload. */
-export function hostOf(workload: IConstruct, serviceName: string | undefined, client: IConstruct): string {
+/** The host name by which `client` reaches a Service of a workload; `way` is what its author can do where it has none. */
+export function hostOf(workload: IConstruct, serviceName: string | undefined, client: IConstruct, way: string): string {
   if (serviceName === undefined) {
-    throw new Error(`${workload.node.path}: services: it has no Service by which ${client.node.path} could reach it; list one`);
+    throw new Error(`${workload.node.path}: services: it has no Service by which ${client.node.path} could reach it; ${way}`);
   }
   const own = namespaceOf(workload);
   const other = namespaceOf(client);

@@ -61,13 +61,13 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
     const at = context.faults.moving(one.writtenAt ?? {}).at(one.property);
     return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
   });
-  const sidecars = resolveAll(context, given.sidecars, 'sidecars', 'sidecar');
+  const sidecars = resolveAll(context, given.sidecars, 'sidecars', { role: 'sidecar', name: 'sidecar' });
   const initContainers = [
     ...(place.initContainers ?? []).map((one) => (
       resolveContainer(context, context.faults.at('engine'), one, { role: 'init', name: 'init' })
     )),
     ...resolveNativeSidecars(context, given),
-    ...resolveAll(context, given.initContainers, 'initContainers', 'init'),
+    ...resolveAll(context, given.initContainers, 'initContainers', { role: 'init', name: 'init' }),
   ];
   if (place.ends && sidecars.length > 0 && !given.sidecarsEnd) refuseSidecars(context);
   refuseInitProbes(context, given);
@@ -116,9 +116,11 @@ function resolveLabels(
   expectLabels(faults, 'selector', given.selector);
   const own = Object.keys(identity.commonSelector).length > 0 ? identity.labels : {};
   // Kubernetes requires a selector of every controller: where neither author nor profile gives one, the name is it.
-  const fallback = place.selected && !given.labels ? { 'app.kubernetes.io/name': identity.name } : given.labels ?? {};
+  const labelled = Object.keys(given.labels ?? {}).length > 0;
+  const fallback = place.selected && !labelled ? { 'app.kubernetes.io/name': identity.name } : given.labels ?? {};
   const selector = given.selector ?? (Object.keys(identity.commonSelector).length > 0 ? identity.commonSelector : fallback);
   const labels = { ...own, ...(place.selected ? selector : {}), ...given.labels };
+  if (place.selected && Object.keys(selector).length === 0) faults.add('selector', 'got {}, expected one label or more; or leave it out');
   for (const [key, value] of Object.entries(place.selected ? selector : {})) {
     if (labels[key] !== value) {
       faults.add(`labels.${key}`, `got '${labels[key]}', expected '${value}', by which the Pods are selected; or set \`selector\``);
@@ -128,16 +130,15 @@ function resolveLabels(
 }
 
 function resolveAll(
-  context: PodContext, given: ContainerProps[] | undefined, property: string, role: 'sidecar' | 'init',
+  context: PodContext, given: ContainerProps[] | undefined, property: string, place: ContainerPlace,
 ): Container[] {
-  return (given ?? []).map((props, i) => {
-    const place = { role, name: `${role}-${i}` };
-    return resolveContainer(context, context.faults.at(`pod.${property}[${i}]`), props, place);
-  });
+  return (given ?? []).map((props, i) => (
+    resolveContainer(context, context.faults.at(`pod.${property}[${i}]`), props, { ...place, name: `${place.name}-${i}` })
+  ));
 }
 
 function resolveNativeSidecars(context: PodContext, given: PodOptions): Container[] {
-  const containers = resolveAll(context, given.nativeSidecars, 'nativeSidecars', 'sidecar');
+  const containers = resolveAll(context, given.nativeSidecars, 'nativeSidecars', { role: 'sidecar', name: 'native-sidecar' });
   if (containers.length > 0 && !atLeast(context.settings, '1.29')) {
     context.faults.add('pod.nativeSidecars', `need Kubernetes 1.29, got ${context.settings.kubernetes}; raise \`kubernetes\` of the `
       + 'profile, or use `sidecars`');

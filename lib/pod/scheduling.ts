@@ -26,10 +26,12 @@ export function resolveScheduling(
   const tolerations = given.tolerations ?? defaults.tolerations ?? [];
   const overNodes = given.overNodes ?? defaults.overNodes;
   const overZones = given.overZones ?? defaults.overZones;
-  expectLabels(faults, 'nodeSelector', nodeSelector);
+  expectLabels(faults, 'nodeSelector', given.nodeSelector);
   faults.expect('priorityClass', given.priorityClass, DNS_SUBDOMAIN);
-  if (Object.keys(selector).length === 0 && (given.overNodes ?? given.overZones ?? Spreading.NONE) !== Spreading.NONE) {
-    faults.add('overNodes', 'the Pods have no labels by which to spread them; give them `labels`');
+  for (const way of ['overNodes', 'overZones'] as const) {
+    if (Object.keys(selector).length === 0 && (given[way] ?? Spreading.NONE) !== Spreading.NONE) {
+      faults.add(way, 'the Pods have no labels by which to spread them; give them `labels`');
+    }
   }
   const constraints = [
     ...(defaults.apart ? [] : spread(selector, 'kubernetes.io/hostname', overNodes, defaults)),

@@ -37,8 +37,7 @@ export function resolveService(faults: Faults, given: ServiceOptions, served: Se
   if (given.sourceRanges && given.serviceType !== ServiceType.LOAD_BALANCER) {
     faults.add('sourceRanges', 'only a load balancer has them; leave them out, or set `serviceType`');
   }
-  if (ports.length === 0 && !headless) faults.add('ports', 'the workload has no port; give it one, or list the ports here');
-  if (Object.keys(served.selector).length === 0) faults.add('name', 'the Pods have no labels by which to find them; give them `labels`');
+  if (ports.length === 0 && !headless) faults.add('ports', 'only a headless Service has none; list one, or leave `ports` out');
   return {
     name,
     metadata: { ...metadataOf(identity, name), labels: given.labels ?? identity.labels, annotations: given.annotations },

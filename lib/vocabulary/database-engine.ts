@@ -3,6 +3,7 @@ import type { Faults } from '../kube/faults';
 import { NON_EMPTY } from '../kube/lists';
 import { integerFrom } from '../kube/numbers';
 import { ABSOLUTE_PATH } from '../kube/paths';
+import { PORT_NUMBER } from '../kube/ports';
 import { seconds } from '../kube/seconds';
 import { CASSANDRA_AMOUNTS, CASSANDRA_CQL_PORT, cassandraConnection, resolveCassandra } from './cassandra';
 import type { CassandraOptions } from './cassandra';
@@ -100,7 +101,7 @@ function resolveCustom(faults: Faults, options: CustomEngineOptions, place: Engi
     image: options.image,
     ports: [
       { number: options.port, name: options.portName ?? (place.knowledge ? 'db' : undefined) },
-      ...(options.memberPorts ?? []).map((number) => ({ number, name: `member-${number}` })),
+      ...(options.memberPorts ?? []).map((number) => ({ number, name: PORT_NUMBER.accepts(number) ? `member-${number}` : undefined })),
     ],
     dataPath: options.dataPath,
     env: [],

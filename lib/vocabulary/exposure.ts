@@ -17,7 +17,7 @@ export interface IngressOptions {
   readonly ingressClass?: string;
   /**
    * The Secret of the certificate for the host.
-   * @default - `NAME-tls` under `Profile.PRODUCTION`, where cert-manager or you put it
+   * @default - the Ingress's name and `-tls` under `Profile.PRODUCTION`, where cert-manager or you put it
    */
   readonly tlsSecret?: string;
   /**

@@ -66,7 +66,11 @@ export class Peer {
 
   /** Whatever cdk8s-plus takes as a peer of its NetworkPolicies. */
   public static of(peer: INetworkPolicyPeer, options: PeerOptions = {}): Peer {
-    return new Peer(options, () => fromPlus(peer));
+    return new Peer(options, (faults) => {
+      const peers = fromPlus(peer);
+      if (peers.length === 0) faults.add('peer', 'selects nothing, which a NetworkPolicy reads as anybody; leave it out');
+      return peers;
+    });
   }
 
   private constructor(

@@ -15,7 +15,7 @@ export interface RollingOptions {
   readonly maxSurge?: string;
   /**
    * How many Pods may be away while the update runs: a count ('1') or a share ('25%').
-   * @default - Kubernetes' own: '25%' of a Deployment, '1' of a DaemonSet or StatefulSet
+   * @default - Kubernetes' own: '25%' of a Deployment, '1' of a DaemonSet (0 beside `maxSurge`) or StatefulSet
    */
   readonly maxUnavailable?: string;
   /**
@@ -77,14 +77,24 @@ export class Rollout {
   public _forDeployment(faults: Faults): RolloutModel<DeploymentStrategy> {
     this.refuse(faults, 'OnDelete', 'a Deployment', '`Rollout.rolling()` or `Rollout.recreate()`');
     this.refusePartition(faults);
-    return this.model(faults, this.surge());
+    return this.model(faults, this.surge);
   }
 
   /** @internal */
   public _forDaemonSet(faults: Faults): RolloutModel<DaemonSetUpdateStrategy> {
+    const { maxSurge, maxUnavailable } = this.options;
     this.refuse(faults, 'Recreate', 'a DaemonSet', '`Rollout.rolling()` or `Rollout.onDelete()`');
     this.refusePartition(faults);
-    return this.model(faults, this.surge());
+    const surges = maxSurge !== undefined && !isZero(maxSurge);
+    if (surges && maxUnavailable !== undefined && !isZero(maxUnavailable)) {
+      faults.add('maxSurge', 'stands beside `maxUnavailable`, and a DaemonSet takes one of them; leave the other out');
+    }
+    if (maxSurge === undefined && maxUnavailable !== undefined && isZero(maxUnavailable)) {
+      faults.add('maxUnavailable', `got '${maxUnavailable}', expected 1 or more, or \`maxSurge\` beside it: no Pod could ever be replaced`);
+    }
+    // With a surge Kubernetes requires a 0 here, where its own default is 1.
+    const { surge } = this;
+    return this.model(faults, surges ? { ...surge, maxUnavailable: surge.maxUnavailable ?? 0 } : surge);
   }
 
   /** @internal */
@@ -99,7 +109,7 @@ export class Rollout {
     return this.model(faults, { partition, maxUnavailable: countOrShare(maxUnavailable) });
   }
 
-  private surge(): { maxSurge?: string | number; maxUnavailable?: string | number } {
+  private get surge(): { maxSurge?: string | number; maxUnavailable?: string | number } {
     return { maxSurge: countOrShare(this.options.maxSurge), maxUnavailable: countOrShare(this.options.maxUnavailable) };
   }
 

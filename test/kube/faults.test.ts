@@ -45,6 +45,52 @@ describe('the faults of a construct', () => {
   });
 });
 
+describe('the place of a fault', () => {
+  const WRONG: Rule<number> = { expected: 'another', accepts: () => false };
+
+  function lines(check: (faults: Faults) => void): string[] {
+    const faults = faultsOf();
+    check(faults);
+    try {
+      faults.throwIfAny();
+      return [];
+    } catch (error) {
+      return (error as Error).message.split('\n').map((line) => line.replace('shop/web: ', '').replace(': got 1, expected another', ''));
+    }
+  }
+
+  test('is where the author wrote the value, though the model has it elsewhere; the longest move decides', () => {
+    expect(lines((faults) => {
+      const moved = faults.moving({ 'container.ports[0]': 'port', 'container': 'engine' });
+      for (const property of [
+        'container.ports[0]', 'container.ports[0].name', 'container.ports[01]', 'container.image', 'container', 'containers',
+      ]) moved.expect(property, 1, WRONG);
+    })).toEqual(['port', 'port.name', 'engine.ports[01]', 'engine.image', 'engine', 'containers']);
+  });
+
+  test('is moved from where the faults are, and further down', () => {
+    expect(lines((faults) => {
+      const moved = faults.at('pod').moving({ a: 'b' });
+      moved.expect('a', 1, WRONG);
+      moved.at('a').expect('c', 1, WRONG);
+      moved.at('a').moving({ c: 'd' }).expect('c', 1, WRONG);
+      faults.expect('a', 1, WRONG);
+    })).toEqual(['pod.b', 'pod.b.c', 'pod.a.d', 'a']);
+  });
+
+  test('is the property itself where none below it is named', () => {
+    expect(lines((faults) => faults.at('rollout').expect('', 1, WRONG))).toEqual(['rollout']);
+  });
+
+  test('of a value that follows from another is left to that one', () => {
+    expect(lines((faults) => {
+      faults.expect('id', 1, WRONG);
+      faults.expectDerived('services[0].name', 1, WRONG);
+    })).toEqual(['id']);
+    expect(lines((faults) => faults.expectDerived('services[0].name', 1, WRONG))).toEqual(['services[0].name']);
+  });
+});
+
 test.each([
   ['text', "'text'"], ['', "''"], [3, '3'], [Number.NaN, 'null'], [true, 'true'], [null, 'null'], [undefined, 'undefined'],
   [['a', 1], '["a",1]'], [{ a: 1 }, '{"a":1}'], [Symbol.for('x'), 'Symbol(x)'],

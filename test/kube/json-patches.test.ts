@@ -1,4 +1,5 @@
-import { ApiObject, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { ApiObject, JsonPatch, Lazy, Testing } from 'cdk8s';
+import type { Chart } from 'cdk8s';
 import { KubeObject } from '../../lib/kube/kube-object';
 import { chartOf, manifest, saidOnStderr, webApp } from '../manifests';
 

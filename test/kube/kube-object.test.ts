@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ApiObject, App as Cdk8sApp, Chart, JsonPatch, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import type { AppProps, IResolver, ResolutionContext } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
-import { App, OneShotMigration, StatelessWebApp } from 'cdk8s-patterns';
+import { App, OneShotMigration } from 'cdk8s-patterns';
+import type { StatelessWebApp } from 'cdk8s-patterns';
 import { KubeObject } from '../../lib/kube/kube-object';
 import type { KubeObjectSpec } from '../../lib/kube/kube-object';
 import { chartOf, containerOf, manifest, webApp } from '../manifests';
@@ -154,9 +155,9 @@ describe('the fast way to the metadata', () => {
   });
 
   test('is taken: the fields that it reads are there in this cdk8s', () => {
-    const { metadata } = complete();
-    const publicWay = jest.spyOn(metadata, 'toJson');
-    (metadata.apiObject as ApiObject).toJson();
+    const object = complete();
+    const publicWay = jest.spyOn(object.metadata, 'toJson');
+    object.toJson();
     expect(publicWay).not.toHaveBeenCalled();
   });
 
@@ -275,6 +276,14 @@ describe('an app', () => {
     expect(files[`Job.${name}.k8s.yaml`]).toContain(`  name: ${name}\n`);
   });
 
+  test('names the file of a Job so in a folder for each chart, too', () => {
+    const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-'));
+    const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+    const name = manifest(fill(app), 'Job').metadata.name;
+    app.synth();
+    expect(readdirSync(join(outdir, 'shop'))).toContain(`Job.${name}.k8s.yaml`);
+  });
+
   test('names the Job by the name in its manifest in the construct metadata', () => {
     const files = written(App, { recordConstructMetadata: true });
     const { resources } = JSON.parse(files['construct-metadata.json']) as { resources: Record<string, { path: string }> };
@@ -291,6 +300,17 @@ describe('a name with a content hash', () => {
     job.uses(webApp(chart));
     expect(job.job.name).not.toBe(before);
     expect(job.job.name).toBe(manifest(chart, 'Job').metadata.name);
+    expect(job.job.metadata.name).toBe(job.job.name);
+  });
+
+  test('holds one hash on the public way to the metadata, too', () => {
+    const { job } = migration(chartOf());
+    const { name } = job;
+    const { labels } = job.metadata.toJson();
+    Object.assign(job.metadata, { labels: undefined });
+    jest.spyOn(job.metadata, 'toJson').mockImplementation(() => ({ name: job.metadata.name, namespace: 'shop', labels }));
+    expect(job.toJson().metadata.name).toBe(name);
+    expect(job.metadata.name).toBe(name);
   });
 
   test('changes with a patch of the spec', () => {
