@@ -44,8 +44,8 @@ export interface NightlyBackupProps {
    */
   readonly schedule?: Cron;
   /**
-   * The time zone of `at` and `schedule`: an IANA name, such as 'Europe/Paris'. With Velero and any zone but UTC, it
-   * takes Velero 1.15 or newer, and 1.17 only from 1.18.1's mend on (Velero issue 9519).
+   * The time zone of `at` and `schedule`: an IANA name, such as 'Europe/Paris'. With Velero, any zone but UTC
+   * takes Velero 1.15 or newer; 1.17 can fail on it (Velero issue 9519), so take 1.18.1 or newer.
    * @default - 'Etc/UTC' under `Profile.PRODUCTION`, else the zone of the cluster's controllers
    */
   readonly timeZone?: string;

@@ -91,7 +91,7 @@ export interface ProfileOptions {
    */
   readonly rolloutOnConfigChange?: boolean;
   /**
-   * Whether an image needs a tag or digest, and is pulled only where it isn't there.
+   * Whether an image needs a tag or digest, and is pulled only where it isn't there; `latest` is pulled always.
    * @default true
    */
   readonly pinnedImages?: boolean;

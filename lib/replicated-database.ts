@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import type { StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
 import { Faults } from './kube/faults';
-import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, nameUpTo } from './kube/names';
+import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, nameUpTo, serviceNameUpTo } from './kube/names';
 import { integerFrom } from './kube/numbers';
 import { ABSOLUTE_PATH } from './kube/paths';
 import { quantityValue } from './kube/quantity';
@@ -138,7 +138,7 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
 
   private readonly engine: DatabaseEngine;
   private readonly identity: Identity;
-  private readonly clientService: string | undefined;
+  private readonly clientService: string;
 
   constructor(scope: Construct, id: string, props: ReplicatedDatabaseProps) {
     super(scope, id);
@@ -148,7 +148,8 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
     this.identity = identity;
     this.port = props.engine._port;
     this.podLabels = { ...pod.selector };
-    this.clientService = services?.clients.name;
+    // Without Services of ours, the members' own, which the StatefulSet needs and the author makes.
+    this.clientService = services?.clients.name ?? model.serviceName;
     announce(this, {
       construct: this,
       namespace: identity.namespace,
@@ -198,7 +199,7 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
 
   /** The host name that `client` connects to: the Service in front of all members. */
   public hostFor(client: IConstruct): string {
-    return hostOf(this, this.clientService, client, 'switch `services` of the profile on, or name the host in `env`');
+    return hostOf(this, this.clientService, client);
   }
 
   /** For Cassandra `CASSANDRA_CONTACT_POINTS`, `_PORT` and `_LOCAL_DATACENTER`; else `NAME_HOST` and `NAME_PORT`. */
@@ -242,18 +243,21 @@ interface DatabaseModel {
 
 /** Its Pods' names end in a number, and the controller labels them with name and revision: 63 characters in all. */
 const NAME = nameUpTo(52);
+/** The same where its Services are named after it. */
+const SERVICE_NAME = serviceNameUpTo(52);
 const DATA = 'data';
 
 function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabaseProps): DatabaseModel {
   const settings = Profile._settle(scope);
   const faults = Faults.of(scope);
   const context = new PodContext(settings, faults);
-  const given = { metadata: props.metadata, component: 'database', nameRule: NAME };
+  const nameRule = settings.services ? SERVICE_NAME : NAME;
+  const given = { metadata: props.metadata, component: 'database', nameRule };
   const identity = resolveIdentity(scope, given, settings, faults);
   const serviceName = props.serviceName ?? (settings.services ? `${identity.name}-nodes` : identity.name);
   faults.expect('replicas', props.replicas, integerFrom(0));
   // A name that follows from another is looked at where that one is right.
-  const named = props.serviceName !== undefined || NAME.accepts(identity.name);
+  const named = props.serviceName !== undefined || nameRule.accepts(identity.name);
   if (named) faults.expect('serviceName', serviceName, DNS_LABEL_1035);
 
   const engine = resolveEngine(context, props, identity, serviceName);

@@ -5,8 +5,9 @@ import type { IConstruct } from 'constructs';
 import type { DeploymentStrategy } from 'kubernetes-types/apps/v1';
 import { deployment } from './kube/deployment';
 import { Faults } from './kube/faults';
+import type { Rule } from './kube/faults';
 import { horizontalPodAutoscaler } from './kube/horizontal-pod-autoscaler';
-import { DNS_LABEL, DNS_SUBDOMAIN } from './kube/names';
+import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN } from './kube/names';
 import { integerFrom } from './kube/numbers';
 import {
   addBudget, addNetworkPolicy, addService, addServiceAccount, networkPolicyPeerConfig, objectOf, podSelectorConfig, resolvePeers,
@@ -170,7 +171,7 @@ export class StatelessWebApp extends Construct implements IWorkload, IEndpoint {
 
   /** The host name that `client` connects to. */
   public hostFor(client: IConstruct): string {
-    return hostOf(this, this.serviceName, client, 'list one');
+    return hostOf(this, this.serviceName, client);
   }
 
   /** `NAME_HOST` and `NAME_PORT`. */
@@ -211,11 +212,17 @@ interface WebAppModel {
 
 const REPLICAS = integerFrom(0);
 
+/** The app's name is also that of its Service, and a label. */
+function nameRuleOf(props: StatelessWebAppProps, settings: ProfileSettings): Rule<string> {
+  if (settings.services && props.services === undefined) return DNS_LABEL_1035;
+  return settings.commonLabels ? DNS_LABEL : DNS_SUBDOMAIN;
+}
+
 function resolveWebApp(scope: StatelessWebApp, props: StatelessWebAppProps): WebAppModel {
   const settings = Profile._settle(scope);
   const faults = Faults.of(scope);
   const context = new PodContext(settings, faults);
-  const nameRule = settings.commonLabels ? DNS_LABEL : DNS_SUBDOMAIN;
+  const nameRule = nameRuleOf(props, settings);
   const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'web', nameRule }, settings, faults);
   const port = { number: props.port, name: settings.commonLabels ? 'http' : undefined };
   const pod = resolvePod(context, identity, props.pod, {

@@ -532,14 +532,12 @@ describe('the clients of Cassandra', () => {
     ]);
   });
 
-  test('find no Service where the profile makes none, and are told so', () => {
+  test('find the Service that the StatefulSet names, where the profile makes none', () => {
     const shop = chart(Profile.BARE);
     const web = new StatelessWebApp(shop, 'web', { image: 'acme/web', port: 80 });
-    const db = cassandra(shop);
-    expect(faults(() => web.uses(db))).toEqual([
-      'shop/orders-db: services: it has no Service by which shop/web could reach it; switch `services` of the profile on, '
-        + 'or name the host in `env`',
-    ]);
+    web.uses(cassandra(shop));
+    expect(find(shop, 'StatefulSet').spec.serviceName).toBe('orders-db');
+    expect(env(find(shop, 'Deployment').spec.template.spec.containers[0])).toMatchObject({ CASSANDRA_CONTACT_POINTS: 'orders-db' });
   });
 });
 

@@ -231,7 +231,7 @@ describe('StatelessWebApp under BARE', () => {
     everyProperty(shop);
     expect(kinds(shop)).toEqual([
       'ConfigMap/web-settings', 'Service/front', 'Service/metrics', 'Deployment/web', 'HorizontalPodAutoscaler/web',
-      'Ingress/web', 'HTTPRoute/web-api-example-com', 'Service/public', 'Service/web-node-port',
+      'Ingress/web', 'HTTPRoute/web-api-example-com-v1', 'Service/public', 'Service/web-node-port',
     ]);
     const { metadata, spec } = find(shop, 'Deployment');
     expect(metadata).toEqual({ name: 'web', namespace: 'eu', labels: { team: 'a' }, annotations: { 'example.com/b': '2' } });
@@ -385,7 +385,7 @@ describe('StatelessWebApp under PRODUCTION', () => {
     everyProperty(shop);
     expect(kinds(shop)).toEqual([
       'ConfigMap/web-settings', 'NetworkPolicy/web', 'Service/front', 'Service/metrics', 'Deployment/web', 'PodDisruptionBudget/web',
-      'HorizontalPodAutoscaler/web', 'Ingress/web', 'HTTPRoute/web-api-example-com', 'Service/public', 'Service/web-node-port',
+      'HorizontalPodAutoscaler/web', 'Ingress/web', 'HTTPRoute/web-api-example-com-v1', 'Service/public', 'Service/web-node-port',
     ]);
     const { metadata, spec } = find(shop, 'Deployment');
     const labels = { ...LABELS, team: 'a' };
@@ -459,7 +459,7 @@ describe('StatelessWebApp under PRODUCTION', () => {
     expect(find(shop, 'HTTPRoute')).toEqual({
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
-      metadata: { name: 'web-api-example-com', namespace: 'eu', labels },
+      metadata: { name: 'web-api-example-com-v1', namespace: 'eu', labels },
       spec: {
         parentRefs: [{ name: 'edge', namespace: 'infra', sectionName: 'https' }],
         hostnames: ['api.example.com'],

@@ -1,5 +1,8 @@
-import { Chart, Testing } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { App, Profile } from 'cdk8s-patterns';
+import { manifest, manifests as typed } from './manifests';
+
+export { faultsOf as faults } from './manifests';
 
 /** A manifest as a test reads it: whatever stands in the YAML. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -21,7 +24,7 @@ export function chartAnywhere(profile: Profile = Profile.PRODUCTION): Chart {
 
 /** All manifests of a chart, in their order. */
 export function manifests(of: Chart): Manifest[] {
-  return Testing.synth(of) as Manifest[];
+  return typed(of);
 }
 
 /** `Kind/name` of each manifest of a chart, in their order. */
@@ -31,22 +34,10 @@ export function kinds(of: Chart): string[] {
 
 /** The only manifest of a kind, or of a kind and name. */
 export function find(of: Chart, kind: string, name?: string): Manifest {
-  const found = manifests(of).filter((one) => one.kind === kind && (name === undefined || one.metadata.name === name));
-  if (found.length !== 1) throw new Error(`${found.length} of ${kind} ${name ?? ''} among ${kinds(of).join(', ')}`);
-  return found[0];
+  return manifest(of, kind, name);
 }
 
 /** The variables of a container, a value or where it comes from. */
 export function env(container: Manifest): Record<string, unknown> {
   return Object.fromEntries((container.env ?? []).map(({ name, value, valueFrom }: Manifest) => [name, value ?? valueFrom]));
-}
-
-/** The lines of what a construct refuses; none where it refuses nothing. */
-export function faults(make: () => unknown): string[] {
-  try {
-    make();
-  } catch (error) {
-    return (error as Error).message.split('\n');
-  }
-  return [];
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Chart, JsonPatch, Size } from 'cdk8s';
 import {
-  BackupMethod, DatabaseEngine, JobRestart, MultiContainerPod, NightlyBackup, Profile, ReplicatedDatabase, Rollout, StatelessWebApp,
+  BackupMethod, DatabaseEngine, JobRestart, MultiContainerPod, NightlyBackup, Profile, ReplicatedDatabase, Rollout,
+  StatelessWebApp,
 } from 'cdk8s-patterns';
 import { Protocol } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';

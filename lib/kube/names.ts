@@ -36,14 +36,18 @@ export const DNS_LABEL: Rule<string> = nameUpTo(63);
 export const NAMESPACE: Rule<string> = DNS_LABEL;
 
 /**
- * An RFC 1035 label: the name of a Service. Kubernetes before 1.34 refuses any other.
+ * An RFC 1035 label of at most `max` characters: a name that a Service can have too.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/validation/validation.go IsDNS1035Label
  */
-export const DNS_LABEL_1035: Rule<string> = rule(
-  "a Service name: lower-case letters, digits and '-', at most 63 characters, a letter first, "
-    + 'a letter or digit last',
-  /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/, 63,
-);
+export function serviceNameUpTo(max: number): Rule<string> {
+  return rule(
+    `a Service name: lower-case letters, digits and '-', at most ${max} characters, a letter first, a letter or digit last`,
+    /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/, max,
+  );
+}
+
+/** The name of a Service. Kubernetes before 1.34 refuses any other. */
+export const DNS_LABEL_1035: Rule<string> = serviceNameUpTo(63);
 
 /**
  * An RFC 1123 subdomain: the name of most objects.

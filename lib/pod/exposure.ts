@@ -53,7 +53,7 @@ export function resolveExposure(faults: Faults, exposure: Exposure, app: Exposed
     }, app);
     return { kind: 'service', opens, service };
   }
-  const name = app.first ? app.identity.name : `${app.identity.name}-${volumeName(way.host)}`;
+  const name = app.first ? app.identity.name : `${app.identity.name}-${volumeName(`${way.host}${way.options.path ?? ''}`)}`;
   const metadata = metadataOf(app.identity, name);
   faults.expect('host', way.host, WILDCARD_HOST);
   faults.expect('path', way.options.path, ROUTE_PATH);

@@ -120,9 +120,9 @@ function unique<T>(items: readonly T[]): T[] {
 }
 
 /** The host name by which `client` reaches a Service of a workload; `way` is what its author can do where it has none. */
-export function hostOf(workload: IConstruct, serviceName: string | undefined, client: IConstruct, way: string): string {
+export function hostOf(workload: IConstruct, serviceName: string | undefined, client: IConstruct): string {
   if (serviceName === undefined) {
-    throw new Error(`${workload.node.path}: services: it has no Service by which ${client.node.path} could reach it; ${way}`);
+    throw new Error(`${workload.node.path}: services: it has no Service by which ${client.node.path} could reach it; list one`);
   }
   const own = namespaceOf(workload);
   const other = namespaceOf(client);

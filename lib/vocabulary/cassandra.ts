@@ -58,6 +58,7 @@ export interface CassandraOptions {
   readonly startupBudget?: Duration;
 }
 
+/** @internal */
 export const CASSANDRA_CQL_PORT = 9042;
 
 const DATA = '/var/lib/cassandra';
@@ -74,6 +75,7 @@ const GIB = 1024 ** 3;
 const MIB = 1024 ** 2;
 const LEAST_MEMORY = 2 * GIB;
 
+/** @internal */
 export const CASSANDRA_AMOUNTS: EngineAmounts = {
   cpu: '1', memory: '4Gi', ephemeralRequest: '1Gi', ephemeralLimit: '3Gi',
 };
@@ -89,7 +91,11 @@ const PLAIN_NAME: Rule<string> = {
   accepts: (name) => /^[A-Za-z0-9]([A-Za-z0-9_. -]*[A-Za-z0-9])?$/.test(name),
 };
 
-/** @see https://github.com/docker-library/cassandra and https://cassandra.apache.org/doc/stable/ */
+/**
+ * @see https://github.com/docker-library/cassandra and https://cassandra.apache.org/doc/stable/
+ *
+ * @internal
+ */
 export function resolveCassandra(faults: Faults, options: CassandraOptions, place: EnginePlace): EngineModel {
   faults.expect('version', options.version, VERSION);
   faults.expect('clusterName', options.clusterName, PLAIN_NAME);
@@ -143,7 +149,11 @@ export function resolveCassandra(faults: Faults, options: CassandraOptions, plac
   };
 }
 
-/** What a driver needs to find the ring. */
+/**
+ * What a driver needs to find the ring.
+ *
+ * @internal
+ */
 export function cassandraConnection(options: CassandraOptions): EngineConnection {
   return {
     prefix: 'CASSANDRA_',
