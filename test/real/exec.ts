@@ -1,0 +1,32 @@
+import { Writable } from 'node:stream';
+
+/** What a command in a container said, and how it ended. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command in a container, without a shell. */
+export async function exec(namespace: string, pod: string, container: string, command: string[]): Promise<Ended> {
+  const { Exec, KubeConfig } = await import('@kubernetes/client-node');
+  const config = new KubeConfig();
+  config.loadFromFile(process.env.KUBECONFIG as string);
+  const [stdout, stderr] = [new Text(), new Text()];
+  return new Promise((resolve, reject) => {
+    new Exec(config).exec(namespace, pod, container, command, stdout, stderr, null, false, ({ status, message, details }) => {
+      const exit = details?.causes?.find(({ reason }) => reason === 'ExitCode')?.message;
+      if (status !== 'Success' && exit === undefined) reject(new Error(`${pod}: ${command.join(' ')}: ${message}`));
+      else resolve({ code: status === 'Success' ? 0 : Number(exit), stdout: stdout.text, stderr: stderr.text });
+    }).then((socket) => socket.on('error', reject), (error: unknown) => reject(error as Error));
+  });
+}
+
+class Text extends Writable {
+  public text = '';
+
+  public _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}

@@ -1,0 +1,106 @@
+import { Chart, Size } from 'cdk8s';
+import { App, DatabaseEngine, Peer, ReplicatedDatabase } from 'cdk8s-patterns';
+import type { CassandraOptions, ConnectionVariable } from 'cdk8s-patterns';
+import { eventually } from '../cluster/cluster';
+import type { Manifest } from '../cluster/cluster';
+import type { Namespace } from '../cluster/namespace';
+import type { Login } from './cql';
+import { exec } from './exec';
+
+const NAME = 'ring';
+const SECRET = 'ring-role';
+/** A first start takes up to a minute and a half for each node on a small machine. */
+const FORMATION_SECONDS = 480;
+
+/** A node as `nodetool status` shows it. */
+export interface RingNode {
+  /** U or D for up or down, and N, L, J or M for normal, leaving, joining or moving. */
+  readonly state: string;
+  readonly address: string;
+  readonly hostId: string;
+}
+
+/** A ring of Cassandra as the library makes it, with a way in for the test. */
+export class Ring {
+  constructor(private readonly namespace: Namespace) {}
+
+  /** The role that the ring's Secret names. */
+  public readonly login: Login = { username: 'orders', password: 'a password of the test' };
+
+  public program(replicas: number, options: Partial<CassandraOptions> = {}): { objects: Manifest[]; variables: ConnectionVariable[] } {
+    const chart = new Chart(new App(), 'cassandra', { namespace: this.namespace.name });
+    const database = new ReplicatedDatabase(chart, NAME, {
+      engine: DatabaseEngine.cassandra({ version: '4.1.7', authentication: { secretName: SECRET }, ...options }),
+      replicas,
+      storage: Size.gibibytes(1),
+      // The test is no Pod: without this, the NetworkPolicy keeps it out.
+      allowFrom: [Peer.cidr('0.0.0.0/0', { ports: [9042] })],
+    });
+    return { objects: chart.toJson() as Manifest[], variables: database.connectionEnv(chart) };
+  }
+
+  public async apply(replicas: number, options: Partial<CassandraOptions> = {}): Promise<void> {
+    const { objects } = this.program(replicas, options);
+    await this.namespace.apply([this.secret(), ...objects]);
+  }
+
+  /** Waits until every Pod is ready and every one sees all the others up. */
+  public async whole(size: number, seconds = FORMATION_SECONDS): Promise<void> {
+    const { objects } = this.program(size);
+    const set = objects.filter(({ kind }) => kind === 'StatefulSet');
+    await this.namespace.ready(set, seconds);
+    await eventually(`${size} nodes see each other`, async () => {
+      const views = await Promise.all((await this.pods()).map((_, ordinal) => this.status(ordinal)));
+      return views.length === size && views.every((view) => view.length === size && view.every(({ state }) => state === 'UN'))
+        ? true : undefined;
+    }, 120);
+  }
+
+  /** Its Pods, by ordinal. */
+  public async pods(): Promise<any[]> {
+    const pods = await this.namespace.cluster.list('v1', 'Pod', this.namespace.name, { 'app.kubernetes.io/name': NAME });
+    return pods.sort((a, b) => ordinalOf(a) - ordinalOf(b));
+  }
+
+  public async addresses(): Promise<string[]> {
+    return (await this.pods()).map(({ status }) => status.podIP).filter(Boolean);
+  }
+
+  /** How many Pods are ready and stay. */
+  public async available(): Promise<number> {
+    return (await this.namespace.readyPods({ 'app.kubernetes.io/name': NAME })).length;
+  }
+
+  public async status(ordinal: number): Promise<RingNode[]> {
+    const lines = (await this.run(ordinal, 'nodetool', 'status')).split('\n');
+    return lines.map((line) => /^([UD][NLJM])\s+(\S+)\s.*\s([0-9a-f-]{36})\s/.exec(line)).filter((match) => match !== null)
+      .map(([, state, address, hostId]) => ({ state, address, hostId }));
+  }
+
+  /** The id under which a node holds its share of the data. */
+  public async hostId(ordinal: number): Promise<string> {
+    return /^ID\s*: (\S+)$/m.exec(await this.run(ordinal, 'nodetool', 'info'))?.[1] as string;
+  }
+
+  /** What the log of a running node says of its commit log: how many writes it replayed at the start. */
+  public async replayed(ordinal: number): Promise<number> {
+    const log = await this.run(ordinal, 'sh', '-c', 'cat /var/log/cassandra/system.log');
+    if (/No commitlog files found; skipping replay/.test(log)) return 0;
+    return Number(/Log replay complete, (\d+) replayed mutations/.exec(log)?.[1] ?? Number.NaN);
+  }
+
+  /** Runs a command in a node's container; an exit code other than 0 is a failure. */
+  public async run(ordinal: number, ...command: string[]): Promise<string> {
+    const { code, stdout, stderr } = await exec(this.namespace.name, `${NAME}-${ordinal}`, NAME, command);
+    if (code !== 0) throw new Error(`${NAME}-${ordinal}: ${command.join(' ')}: ${code}: ${stdout}${stderr}`);
+    return stdout;
+  }
+
+  private secret(): Manifest {
+    return { apiVersion: 'v1', kind: 'Secret', metadata: { name: SECRET, namespace: this.namespace.name }, stringData: this.login };
+  }
+}
+
+function ordinalOf({ metadata }: Manifest): number {
+  return Number(metadata.name.slice(NAME.length + 1));
+}
