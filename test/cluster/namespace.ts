@@ -5,7 +5,7 @@ import type { Answer, Cluster, Manifest } from './cluster';
 /** The label by which these tests find the namespaces that they made. */
 export const OURS = { 'cdk8s-patterns/test': 'cluster' };
 
-type Level = 'restricted' | 'privileged';
+export type Level = 'restricted' | 'baseline' | 'privileged';
 
 /** A namespace of a test's own. */
 export class Namespace {
@@ -62,6 +62,14 @@ export class Namespace {
     }
     const claims = await this.cluster.list('v1', 'PersistentVolumeClaim', this.name);
     expect(claims.filter(({ status }) => status.phase !== 'Bound').map(({ metadata }) => metadata.name)).toEqual([]);
+  }
+
+  /** Waits for the Pod that takes the place of one of the same name, and is ready. */
+  public async another(name: string, uid: string, seconds = 60): Promise<any> {
+    return eventually(`another ${name} is ready`, async () => {
+      const pod = await this.cluster.get({ apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace: this.name } });
+      return pod.kind === 'Pod' && pod.metadata.uid !== uid && isReady(pod) ? pod : undefined;
+    }, seconds);
   }
 
   /** The ready Pods with some labels. */
