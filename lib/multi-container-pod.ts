@@ -100,14 +100,10 @@ export class MultiContainerPod extends Construct implements IWorkload {
     this.identity = identity;
     this.podLabels = { ...pod.selector };
     announce(this, {
-      construct: this,
       namespace: identity.namespace,
       selector: pod.selector,
       ports: servedPorts(pod.spec),
-      exposedPorts: [],
       allowFrom: model.allowFrom,
-      members: false,
-      hostNetwork: false,
     });
     // Before the Pods, which need them.
     addServiceAccount(this, identity, pod);

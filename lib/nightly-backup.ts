@@ -141,16 +141,7 @@ export class NightlyBackup extends Construct {
     });
     const bounds = resolveBounds(at, options, settings);
     faults.throwIfAny();
-    announce(this, {
-      construct: this,
-      namespace: identity.namespace,
-      selector: pod.selector,
-      ports: [],
-      exposedPorts: [],
-      allowFrom: [],
-      members: false,
-      hostNetwork: false,
-    });
+    announce(this, { namespace: identity.namespace, selector: pod.selector });
     const { job, ...cron } = bounds;
     addServiceAccount(this, identity, pod);
     addNetworkPolicy(this, identity, pod, settings);

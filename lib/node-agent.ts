@@ -10,7 +10,7 @@ import {
 } from './pod/companions';
 import { PodContext } from './pod/context';
 import { declareUse } from './pod/edges';
-import { expectLabels, resolveIdentity } from './pod/identity';
+import { expectNodeLabels, resolveIdentity } from './pod/identity';
 import type { Identity } from './pod/identity';
 import { announce, servedPorts } from './pod/network';
 import { ownContainer } from './pod/own-container';
@@ -147,13 +147,10 @@ export class NodeAgent extends Construct implements IWorkload {
     this.identity = identity;
     this.podLabels = { ...pod.selector };
     announce(this, {
-      construct: this,
       namespace: identity.namespace,
       selector: pod.selector,
       ports: servedPorts(pod.spec),
-      exposedPorts: [],
       allowFrom: model.allowFrom,
-      members: false,
       hostNetwork: pod.spec.hostNetwork === true,
     });
 
@@ -228,7 +225,7 @@ function resolveAgent(scope: NodeAgent, props: NodeAgentProps): AgentModel {
     },
     selected: true,
   });
-  expectLabels(faults, 'nodes', props.nodes);
+  expectNodeLabels(faults, 'nodes', props.nodes);
   const rollout = props.rollout?._forDaemonSet(faults.at('rollout')) ?? KUBERNETES_OWN;
   const allowFrom = resolvePeers(faults, props.allowFrom);
   faults.throwIfAny();

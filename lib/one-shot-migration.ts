@@ -119,16 +119,7 @@ export class OneShotMigration extends Construct implements IWorkload, IUsable {
     const { identity, pod, settings } = model;
     this.identity = identity;
     this.podLabels = { ...pod.selector };
-    announce(this, {
-      construct: this,
-      namespace: identity.namespace,
-      selector: pod.selector,
-      ports: [],
-      exposedPorts: [],
-      allowFrom: [],
-      members: false,
-      hostNetwork: false,
-    });
+    announce(this, { namespace: identity.namespace, selector: pod.selector });
     if (model.wave !== undefined) orderByWaves(this, model.wave);
 
     // Before the Pods, which need them.
@@ -213,7 +204,10 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
     backoffLimit: props.backoffLimit ?? (settings.jobBounds ? RETRIES : undefined),
     activeDeadlineSeconds: seconds(faults, 'activeDeadline', props.activeDeadline, 1)
       ?? (settings.jobBounds ? DEADLINE_SECONDS : undefined),
-    ..._resolveCompletion(faults.at('completion'), props.completion, props.restart ?? JobRestart.NEVER),
+    ..._resolveCompletion(faults.at('completion'), props.completion, {
+      restartPolicy: props.restart ?? JobRestart.NEVER,
+      containers: [...pod.spec.containers, ...pod.spec.initContainers ?? []].map(({ name }) => name),
+    }),
   };
   faults.throwIfAny();
   return {

@@ -151,14 +151,11 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
     // Without Services of ours, the members' own, which the StatefulSet needs and the author makes.
     this.clientService = services?.clients.name ?? model.serviceName;
     announce(this, {
-      construct: this,
       namespace: identity.namespace,
       selector: pod.selector,
       ports: [{ port: this.port }],
-      exposedPorts: [],
       allowFrom: model.allowFrom,
       members: true,
-      hostNetwork: false,
     });
 
     // Before the Pods, which need them.
@@ -202,14 +199,17 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
     return hostOf(this, this.clientService, client);
   }
 
-  /** For Cassandra `CASSANDRA_CONTACT_POINTS`, `_PORT` and `_LOCAL_DATACENTER`; else `NAME_HOST` and `NAME_PORT`. */
+  /**
+   * For Cassandra `CASSANDRA_CONTACT_POINTS`, `_PORT` and `_LOCAL_DATACENTER`, with authentication `_USERNAME` and `_PASSWORD`
+   * too; else `NAME_HOST` and `NAME_PORT`.
+   */
   public connectionEnv(client: IConstruct, prefix?: string): ConnectionVariable[] {
     const connection = this.engine._connection;
     const start = prefix ?? connection.prefix ?? environmentPrefix(this.identity.name);
     return [
       { name: `${start}${connection.hostVariable}`, value: this.hostFor(client) },
       { name: `${start}PORT`, value: String(this.port) },
-      ...Object.entries(connection.more).map(([name, value]) => ({ name: `${start}${name}`, value })),
+      ...connection.more.map((variable) => ({ ...variable, name: `${start}${variable.name}` })),
     ];
   }
 

@@ -142,7 +142,7 @@ export class StatelessWebApp extends Construct implements IWorkload, IEndpoint {
     this.podLabels = { ...pod.selector };
     this.serviceName = model.services[0]?.name;
     this.port = model.services[0]?.model.ports[0]?.port ?? props.port;
-    announce(this, model.reach);
+    announce(this, { namespace: identity.namespace, selector: pod.selector, ...model.reach });
 
     // Before the Pods, which need them.
     addServiceAccount(this, identity, pod);
@@ -207,7 +207,7 @@ interface WebAppModel {
   readonly autoscaling: AutoscalingModel | undefined;
   readonly services: readonly ResolvedService[];
   readonly exposures: readonly ResolvedExposure[];
-  readonly reach: Reach;
+  readonly reach: Pick<Reach, 'ports' | 'exposedPorts' | 'allowFrom'>;
 }
 
 const REPLICAS = integerFrom(0);
@@ -260,14 +260,9 @@ function resolveWebApp(scope: StatelessWebApp, props: StatelessWebAppProps): Web
     services,
     exposures,
     reach: {
-      construct: scope,
-      namespace: identity.namespace,
-      selector: pod.selector,
       ports: servedPorts(pod.spec),
       exposedPorts: exposures.flatMap((exposure) => exposure.opens),
       allowFrom: resolvePeers(faults, props.allowFrom),
-      members: false,
-      hostNetwork: false,
     },
   };
   faults.throwIfAny();

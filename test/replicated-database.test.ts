@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Chart, Duration, Size } from 'cdk8s';
 import {
   App, DatabaseEngine, Egress, Health, LifecycleHook, Peer, Profile, ReplicatedDatabase, Rollout, Spreading, StatelessWebApp,
@@ -350,6 +354,88 @@ describe('a ring of Cassandra', () => {
     const { container } = made({ env: { CASSANDRA_RACK: 'mine' } });
     expect(container.env.filter(({ name }: Manifest) => name === 'CASSANDRA_RACK')).toEqual([{ name: 'CASSANDRA_RACK', value: 'mine' }]);
   });
+});
+
+describe('Cassandra with authentication', () => {
+  const authentication = { secretName: 'orders-role' };
+
+  test('changes nothing but the configuration that is copied', () => {
+    const [without, withIt] = [made(), made({}, { authentication })].map(({ shop }) => manifests(shop));
+    const init = (all: Manifest[]): Manifest => all.find(({ kind }) => kind === 'StatefulSet').spec.template.spec.initContainers[0];
+    expect(init(withIt).command[2].startsWith(`${init(without).command[2]} && `)).toBe(true);
+    init(withIt).command = init(without).command;
+    expect(withIt).toEqual(without);
+  });
+
+  test('its clients get name and password from the Secret, beside the rest', () => {
+    const shop = chart();
+    new StatelessWebApp(shop, 'web', { image: 'acme/web:1', port: 80 }).uses(cassandra(shop, {}, { authentication }));
+    expect(env(find(shop, 'Deployment').spec.template.spec.containers[0])).toEqual({
+      CASSANDRA_CONTACT_POINTS: 'orders-db',
+      CASSANDRA_PORT: '9042',
+      CASSANDRA_LOCAL_DATACENTER: 'dc1',
+      CASSANDRA_USERNAME: { secretKeyRef: { name: 'orders-role', key: 'username' } },
+      CASSANDRA_PASSWORD: { secretKeyRef: { name: 'orders-role', key: 'password' } },
+    });
+  });
+
+  test('takes other keys, and the prefix of the client', () => {
+    const shop = chart();
+    const db = cassandra(shop, {}, { authentication: { secretName: 'r', userKey: 'user', passwordKey: 'pass.word' } });
+    const names = db.connectionEnv(shop, 'DB_').slice(3);
+    expect(names).toEqual([
+      { name: 'DB_USERNAME', secretName: 'r', secretKey: 'user' }, { name: 'DB_PASSWORD', secretName: 'r', secretKey: 'pass.word' },
+    ]);
+  });
+
+  test('requires it under BARE too, since the author says so', () => {
+    const shop = chart(Profile.BARE);
+    cassandra(shop, {}, { authentication });
+    const { initContainers: [init], containers: [container], volumes } = podOf(shop);
+    expect(init.command[2]).toContain('PasswordAuthenticator');
+    expect(init.command[2]).not.toContain('logback');
+    expect(container.volumeMounts).toContainEqual({ name: 'configuration', mountPath: '/etc/cassandra' });
+    expect(volumes).toEqual([{ name: 'configuration', emptyDir: {} }]);
+  });
+
+  /** What the init container makes of a cassandra.yaml; undefined where it fails. */
+  function seeded(yaml: string): string | undefined {
+    const folder = mkdtempSync(join(tmpdir(), 'cassandra-'));
+    try {
+      for (const name of ['image', 'copy']) mkdirSync(join(folder, name));
+      writeFileSync(join(folder, 'image/cassandra.yaml'), yaml);
+      writeFileSync(join(folder, 'image/logback.xml'), '<maxFileSize>50MB</maxFileSize>');
+      const [shell, flag, script] = made({}, { authentication }).pod.initContainers[0].command as string[];
+      const here = script.replaceAll('/etc/cassandra', join(folder, 'image')).replaceAll('/configuration/', `${join(folder, 'copy')}/`);
+      execFileSync(shell, [flag, here]);
+      return readFileSync(join(folder, 'copy/cassandra.yaml'), 'utf8');
+    } catch {
+      return undefined;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  // GNU sed, as in the image.
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+
+  onLinux('is in the file of 4.1, where the two are words', () => {
+    expect(seeded('# authorizer: X\nauthenticator: AllowAllAuthenticator\nauthorizer: AllowAllAuthorizer\nrole_manager: CassandraRoleManager\n'))
+      .toBe('# authorizer: X\nauthenticator: PasswordAuthenticator\nauthorizer: CassandraAuthorizer\nrole_manager: CassandraRoleManager\n');
+  });
+
+  onLinux('is in the file of 5.0 and later, where they are maps', () => {
+    const map = (authenticator: string, authorizer: string): string => (
+      `authenticator:\n  class_name${authenticator}\n#  class_name : Other\nauthorizer:\n  class_name${authorizer}\nrole_manager:\n  class_name: C\n`
+    );
+    const after = map(': PasswordAuthenticator', ': CassandraAuthorizer');
+    expect(seeded(map(' : AllowAllAuthenticator', ' : AllowAllAuthorizer'))).toBe(after);
+    expect(seeded(map(': AllowAllAuthenticator', ': AllowAllAuthorizer'))).toBe(after);
+  });
+
+  onLinux.each(['', 'authenticator: AllowAllAuthenticator\n', 'authenticator:\nauthorizer:\nrole_manager:\n  class_name: C\n'])(
+    'a file that can\'t be changed stops the node, which would be open to everybody: %j', (yaml) => expect(seeded(yaml)).toBeUndefined(),
+  );
 });
 
 describe('the memory of Cassandra', () => {

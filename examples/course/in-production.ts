@@ -6,6 +6,8 @@ import {
 import type { Construct } from 'constructs';
 
 const CASSANDRA = '4.1.7';
+const LOGIN_AND_EXECUTE = 'cqlsh -u "$CASSANDRA_USERNAME" -p "$CASSANDRA_PASSWORD" -e "$STATEMENT" '
+  + '"$CASSANDRA_CONTACT_POINTS" "$CASSANDRA_PORT"';
 
 /** The same four workloads as they should run, and what the page's prose asks for beside them. */
 export class CourseInProduction extends Chart {
@@ -44,7 +46,11 @@ export class CourseInProduction extends Chart {
     });
 
     const cassandra = new ReplicatedDatabase(this, 'cassandra', {
-      engine: DatabaseEngine.cassandra({ version: CASSANDRA, clusterName: 'my-cassandra-cluster' }),
+      engine: DatabaseEngine.cassandra({
+        version: CASSANDRA,
+        clusterName: 'my-cassandra-cluster',
+        authentication: { secretName: 'cassandra-superuser' },
+      }),
       replicas: 3,
       storage: Size.gibibytes(10),
     });
@@ -52,7 +58,7 @@ export class CourseInProduction extends Chart {
     // Done once, and the same when it is done twice.
     const migration = new OneShotMigration(this, 'keyspace', {
       image: `cassandra:${CASSANDRA}`,
-      command: ['sh', '-c', 'cqlsh "$CASSANDRA_CONTACT_POINTS" "$CASSANDRA_PORT" -e "$STATEMENT"'],
+      command: ['sh', '-c', LOGIN_AND_EXECUTE],
       env: {
         HOME: '/tmp',
         STATEMENT: "CREATE KEYSPACE IF NOT EXISTS course WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': 3}",

@@ -34,9 +34,14 @@ export function servedPorts(pod: PodSpec): NetworkPolicyPort[] {
 
 const reaches = new WeakMap<object, Reach>();
 
+/** What is not said of a workload that others need not know. */
+const UNREACHED = { ports: [], exposedPorts: [], allowFrom: [], members: false, hostNetwork: false };
+
 /** Lets other workloads' policies know of this one. */
-export function announce(workload: IConstruct, reach: Reach): void {
-  reaches.set(workload, reach);
+export function announce(
+  workload: IConstruct, reach: Pick<Reach, 'namespace' | 'selector'> & Partial<Omit<Reach, 'construct'>>,
+): void {
+  reaches.set(workload, { ...UNREACHED, ...reach, construct: workload });
 }
 
 /** The policy of a workload as it is now, with all uses that have been declared. */
@@ -119,7 +124,7 @@ function unique<T>(items: readonly T[]): T[] {
   });
 }
 
-/** The host name by which `client` reaches a Service of a workload; `way` is what its author can do where it has none. */
+/** The host name by which `client` reaches a Service of a workload. */
 export function hostOf(workload: IConstruct, serviceName: string | undefined, client: IConstruct): string {
   if (serviceName === undefined) {
     throw new Error(`${workload.node.path}: services: it has no Service by which ${client.node.path} could reach it; list one`);

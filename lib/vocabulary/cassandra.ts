@@ -1,21 +1,54 @@
 import { Duration, Size } from 'cdk8s';
 import type { EnvVar } from 'kubernetes-types/core/v1';
+import { CONFIG_KEY } from '../kube/environment';
 import type { Faults, Rule } from '../kube/faults';
+import { DNS_SUBDOMAIN } from '../kube/names';
 import { integerFrom } from '../kube/numbers';
 import { quantityValue } from '../kube/quantity';
 import { seconds } from '../kube/seconds';
 import { quantity } from '../kube/sizes';
 import type { ContainerProps } from './container';
+import type { ConnectionVariable } from './endpoint';
 import type { EngineAmounts, EngineConnection, EngineModel, EnginePlace } from './engine-model';
 import { Health } from './health';
 import { LifecycleHook } from './lifecycle';
 import { Probe } from './probe';
 import { Volume } from './volume';
 
+/**
+ * Who clients of Cassandra are: a role, whose name and password are in a Secret.
+ *
+ * The Secret is yours to make: one in the namespace of each client, since a Pod reads no other, and one in the database's,
+ * from which the first role is made. It is never part of the manifests.
+ */
+export interface CassandraAuthentication {
+  /** The Secret's name, the same in all these namespaces. */
+  readonly secretName: string;
+  /**
+   * The key of the role's name.
+   * @default 'username'
+   */
+  readonly userKey?: string;
+  /**
+   * The key of its password.
+   * @default 'password'
+   */
+  readonly passwordKey?: string;
+}
+
 /** Apache Cassandra by the official image. */
 export interface CassandraOptions {
   /** The version, such as '4.1.7'; also the image's tag. An upgrade is yours to decide. */
   readonly version: string;
+  /**
+   * Nobody connects without a role and its password, and a role does what it was granted (PasswordAuthenticator and
+   * CassandraAuthorizer). Clients get CASSANDRA_USERNAME and CASSANDRA_PASSWORD from the Secret. A new ring has one role,
+   * `cassandra` with the password `cassandra`: make yours and close that one before clients come. On a ring that runs, a change
+   * restarts the nodes one by one; how clients stay connected through it is in docs/cassandra.md.
+   * @default - whoever is let in by the NetworkPolicy needs no password
+   * @see https://cassandra.apache.org/doc/stable/cassandra/operating/security.html
+   */
+  readonly authentication?: CassandraAuthentication;
   /**
    * Another image with the official image's entrypoint, with a tag or digest.
    * @default - `cassandra:VERSION`
@@ -63,6 +96,8 @@ export const CASSANDRA_CQL_PORT = 9042;
 
 const DATA = '/var/lib/cassandra';
 const CONFIGURATION = '/etc/cassandra';
+/** Where the init container sees the volume that becomes the configuration. */
+const COPY = '/configuration';
 const LOGS = '/var/log/cassandra';
 /** The user and the group `cassandra` of the official image. */
 const USER = 999;
@@ -103,19 +138,25 @@ export function resolveCassandra(faults: Faults, options: CassandraOptions, plac
   faults.expect('rack', options.rack, PLAIN_NAME);
   faults.expect('snitch', options.snitch, PLAIN_NAME);
   faults.expect('numTokens', options.numTokens, integerFrom(1, 1024));
+  const secret = faults.at('authentication');
+  secret.expect('secretName', options.authentication?.secretName, DNS_SUBDOMAIN);
+  secret.expect('userKey', options.authentication?.userKey, CONFIG_KEY);
+  secret.expect('passwordKey', options.authentication?.passwordKey, CONFIG_KEY);
   const image = options.image ?? `cassandra:${options.version}`;
+  const configuration = Volume.emptyDir('configuration');
+  const authentication = options.authentication ? requireRoles() : [];
   const bare = {
     image,
     ports: [{ number: CASSANDRA_CQL_PORT, name: 'cql' }],
     dataPath: DATA,
     env: variables(named(options)),
-    initContainers: [],
-    mounts: [],
+    // What the image has no variable for is written into a copy of its configuration.
+    initContainers: options.authentication ? [seedConfiguration(image, configuration, authentication)] : [],
+    mounts: options.authentication ? [{ path: CONFIGURATION, volume: configuration }] : [],
     writablePaths: [],
     annotations: {},
   };
   if (!place.knowledge) return bare;
-  const configuration = Volume.emptyDir('configuration');
   // The cap in logback.xml keeps the logs below half of it: over its limit, the kubelet evicts the Pod.
   const logs = Volume.emptyDir('logs', { sizeLimit: Size.gibibytes(1) });
   return {
@@ -141,7 +182,7 @@ export function resolveCassandra(faults: Faults, options: CassandraOptions, plac
     ],
     health: health(faults, options),
     lifecycle: { preStop: LifecycleHook.exec(['nodetool', 'drain']) },
-    initContainers: [seedConfiguration(image, configuration)],
+    initContainers: [seedConfiguration(image, configuration, [capLogs(), ...authentication])],
     mounts: [{ path: CONFIGURATION, volume: configuration }, { path: LOGS, volume: logs }],
     user: USER,
     gracePeriodSeconds: DRAIN_SECONDS,
@@ -158,8 +199,14 @@ export function cassandraConnection(options: CassandraOptions): EngineConnection
   return {
     prefix: 'CASSANDRA_',
     hostVariable: 'CONTACT_POINTS',
-    more: { LOCAL_DATACENTER: options.datacenter ?? 'dc1' },
+    more: [{ name: 'LOCAL_DATACENTER', value: options.datacenter ?? 'dc1' }, ...credentials(options.authentication)],
   };
+}
+
+function credentials(authentication: CassandraAuthentication | undefined): ConnectionVariable[] {
+  if (authentication === undefined) return [];
+  const { secretName, userKey = 'username', passwordKey = 'password' } = authentication;
+  return [{ name: 'USERNAME', secretName, secretKey: userKey }, { name: 'PASSWORD', secretName, secretKey: passwordKey }];
 }
 
 /** What the author named, in the image's variables. */
@@ -237,18 +284,34 @@ function health(faults: Faults, options: CassandraOptions): Health {
 
 /**
  * The entrypoint edits the configuration in place, and the root file system is read-only: a copy. Not `cp -a`, which
- * fails for anybody but root. The image lets each log grow to 5 GB; here they stay under half of their volume.
+ * fails for anybody but root.
  */
-function seedConfiguration(image: string, configuration: Volume): ContainerProps {
-  const copy = `cp -r ${CONFIGURATION}/. /configuration/`;
-  const cap = 'sed -i -e \'s#<maxFileSize>[^<]*<#<maxFileSize>20MB<#\' -e \'s#<totalSizeCap>[^<]*<#<totalSizeCap>180MB<#\' '
-    + '/configuration/logback.xml';
+function seedConfiguration(image: string, configuration: Volume, changes: readonly string[]): ContainerProps {
   return {
     name: 'configuration',
     image,
-    command: ['sh', '-c', `${copy} && ${cap}`],
-    mounts: [{ path: '/configuration', volume: configuration }],
+    command: ['sh', '-c', [`cp -r ${CONFIGURATION}/. ${COPY}/`, ...changes].join(' && ')],
+    mounts: [{ path: COPY, volume: configuration }],
   };
+}
+
+/** The image lets each log grow to 5 GB; here they stay under half of their volume. */
+function capLogs(): string {
+  return 'sed -i -e \'s#<maxFileSize>[^<]*<#<maxFileSize>20MB<#\' -e \'s#<totalSizeCap>[^<]*<#<totalSizeCap>180MB<#\' '
+    + `${COPY}/logback.xml`;
+}
+
+/** A name and password at the door, and rights behind it. */
+function requireRoles(): string[] {
+  const yaml = `${COPY}/cassandra.yaml`;
+  const chosen = Object.entries({ authenticator: 'PasswordAuthenticator', authorizer: 'CassandraAuthorizer' });
+  // `KEY: CLASS` up to 4.1; later files have a map, with the class on a line of its own.
+  const edits = chosen.flatMap(([key, name]) => [
+    `-e 's/^${key}: *[A-Za-z].*/${key}: ${name}/'`, `-e '/^${key}: *$/,/class_name/s/class_name *:.*/class_name: ${name}/'`,
+  ]);
+  // An image whose file has neither form must not start open to everybody.
+  const checks = chosen.map(([key, name]) => `grep -A1 '^${key}:' ${yaml} | grep -q ': ${name}$'`);
+  return [`sed -i ${edits.join(' ')} ${yaml}`, ...checks];
 }
 
 /**

@@ -80,7 +80,7 @@ export class DatabaseEngine {
 
   /** Any other database. */
   public static custom(options: CustomEngineOptions): DatabaseEngine {
-    const connection = { prefix: options.prefix, hostVariable: 'HOST', more: {} };
+    const connection = { prefix: options.prefix, hostVariable: 'HOST', more: [] };
     return new DatabaseEngine(options.port, connection, undefined, (faults, place) => resolveCustom(faults, options, place));
   }
 

@@ -1,6 +1,7 @@
 import type { ContainerPort } from 'cdk8s-plus-28';
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import type { ContainerProps } from './container';
+import type { ConnectionVariable } from './endpoint';
 import type { Health } from './health';
 import type { Lifecycle } from './lifecycle';
 import type { Mount } from './volume';
@@ -61,7 +62,7 @@ export interface EngineModel {
 }
 
 /**
- * What clients of an engine get: the end of a variable's name, and its value.
+ * What clients of an engine get; names without their beginning.
  *
  * @internal
  */
@@ -69,5 +70,5 @@ export interface EngineConnection {
   /** What the names begin with where the client says nothing; by default the database's own name. */
   readonly prefix?: string;
   readonly hostVariable: string;
-  readonly more: Readonly<Record<string, string>>;
+  readonly more: readonly ConnectionVariable[];
 }
