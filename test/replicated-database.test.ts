@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chart, Duration, Size } from 'cdk8s';
@@ -57,6 +59,9 @@ function made(
   const pod = podOf(shop);
   return { pod, container: pod.containers[0], env: env(pod.containers[0]), set: setOf(shop), shop };
 }
+
+/** The shell and the tools of the image. */
+const onLinux = process.platform === 'linux' ? test : test.skip;
 
 const limited = (limit: Size): Partial<ReplicatedDatabaseProps> => ({ resources: { memory: { limit } } });
 
@@ -416,9 +421,6 @@ describe('Cassandra with authentication', () => {
     }
   }
 
-  // GNU sed, as in the image.
-  const onLinux = process.platform === 'linux' ? test : test.skip;
-
   onLinux('is in the file of 4.1, where the two are words', () => {
     expect(seeded('# authorizer: X\nauthenticator: AllowAllAuthenticator\nauthorizer: AllowAllAuthorizer\nrole_manager: CassandraRoleManager\n'))
       .toBe('# authorizer: X\nauthenticator: PasswordAuthenticator\nauthorizer: CassandraAuthorizer\nrole_manager: CassandraRoleManager\n');
@@ -524,14 +526,73 @@ describe('the container of Cassandra', () => {
     ]);
   });
 
-  test('is ready as a node that sees itself up and takes clients, with time for two JVMs', () => {
-    const { readinessProbe } = made().container;
-    expect(readinessProbe.exec.command).toEqual(['sh', '-c', expect.any(String)]);
-    expect(readinessProbe.exec.command[2]).toContain('nodetool status | awk -v ip="$POD_IP" \'$1 == "UN" && $2 == ip');
-    expect(readinessProbe.exec.command[2]).toContain('nodetool statusbinary | grep -qx running');
-    expect(readinessProbe.timeoutSeconds).toBeGreaterThanOrEqual(10);
-    expect(readinessProbe.periodSeconds).toBeGreaterThanOrEqual(readinessProbe.timeoutSeconds);
+  test('is ready when it answers clients, and gives nodetool the time that a JVM takes', () => {
+    expect(made().container.readinessProbe).toEqual({
+      exec: { command: ['bash', '-c', expect.stringContaining('/dev/tcp/$POD_IP/9042')] },
+      periodSeconds: 30, timeoutSeconds: 30, failureThreshold: 2,
+    });
   });
+
+  /** A node in a folder of its own: what its nodetool says, and what it answers to clients. */
+  interface Node {
+    readonly folder: string;
+    readonly status: string;
+    readonly binary: string;
+    readonly answer: Buffer;
+  }
+
+  /** Runs the readiness probe on a node; says also what the node was asked, and how often nodetool was. */
+  async function ask(node: Node): Promise<{ ready: boolean; asked: Buffer; nodetool: number }> {
+    const calls = join(node.folder, 'calls');
+    const nodetool = `#!/bin/sh\necho "$1" >> ${calls}\ncase "$1" in status) echo '${node.status}';; *) echo '${node.binary}';; esac\n`;
+    writeFileSync(join(node.folder, 'nodetool'), nodetool, { mode: 0o755 });
+    writeFileSync(calls, '');
+    let asked = Buffer.alloc(0);
+    const server = createServer((socket) => socket.on('error', () => undefined).on('data', (bytes) => {
+      asked = bytes;
+      socket.end(node.answer);
+    }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const [shell, flag, script] = made().container.readinessProbe.exec.command as string[];
+    const here = script.replace('9042', String(port)).replaceAll('/tmp/joined', join(node.folder, 'joined'));
+    const env = { ...process.env, PATH: `${node.folder}:${process.env.PATH}`, POD_IP: '127.0.0.1' };
+    const code = await new Promise((resolve) => {
+      spawn(shell, [flag, here], { env }).on('close', resolve);
+    });
+    await new Promise((resolve) => server.close(resolve));
+    return { ready: code === 0, asked, nodetool: readFileSync(calls, 'utf8').split('\n').length - 1 };
+  }
+
+  const SUPPORTED = Buffer.from([0x84, 0, 0, 0, 6, 0, 0, 0, 0]);
+  const UP = { status: 'UN  127.0.0.1  1 MiB  16', binary: 'running', answer: SUPPORTED };
+
+  async function onNode(use: (folder: string) => Promise<void>): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'cassandra-'));
+    try {
+      await use(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  onLinux('is not ready before it is UN and running by its own nodetool', async () => {
+    await onNode(async (folder) => {
+      expect((await ask({ ...UP, folder, status: 'UJ  127.0.0.1  1 MiB  16' })).ready).toBe(false);
+      expect((await ask({ ...UP, folder, status: 'UN  127.0.0.2  1 MiB  16' })).ready).toBe(false);
+      expect((await ask({ ...UP, folder, binary: 'not running' })).ready).toBe(false);
+      expect(await ask({ ...UP, folder })).toMatchObject({ ready: true, nodetool: 2 });
+    });
+  }, 30000);
+
+  onLinux('once it has joined, is asked in the words of CQL alone, and takes SUPPORTED for an answer and nothing else', async () => {
+    await onNode(async (folder) => {
+      expect(await ask({ ...UP, folder })).toMatchObject({ ready: true, asked: Buffer.from([4, 0, 0, 0, 5, 0, 0, 0, 0]) });
+      expect(await ask({ ...UP, folder })).toMatchObject({ ready: true, nodetool: 0 });
+      expect(await ask({ ...UP, folder, answer: Buffer.from([0x84, 0, 0, 0, 0, 0, 0, 0, 6]) })).toMatchObject({ ready: false });
+      expect(await ask({ ...UP, folder, answer: Buffer.alloc(0) })).toMatchObject({ ready: false });
+    });
+  }, 30000);
 
   test('is alive while its process is, not while it takes clients', () => {
     const { livenessProbe } = made().container;

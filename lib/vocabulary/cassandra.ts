@@ -104,8 +104,6 @@ const USER = 999;
 /** A flush of every memtable to disk can take long, and a kill means that the commit log is replayed. */
 const DRAIN_SECONDS = 1800;
 const STARTUP_PERIOD_SECONDS = 10;
-/** nodetool starts a JVM: a second, Kubernetes' default, always fails; two of them share this time. */
-const NODETOOL_TIME = Duration.seconds(30);
 const GIB = 1024 ** 3;
 const MIB = 1024 ** 2;
 const LEAST_MEMORY = 2 * GIB;
@@ -262,9 +260,26 @@ function mebibytes(bytes: number): string {
   return `${Math.floor(bytes / MIB)}M`;
 }
 
-/** Joined as the others see it, and open to clients. */
-const READY = 'nodetool status | awk -v ip="$POD_IP" \'$1 == "UN" && $2 == ip { up = 1 } END { exit !up }\' '
+/**
+ * nodetool starts a JVM, which takes seconds of a processor: a second of timeout, Kubernetes' default, always fails, and two
+ * JVMs for each answer would take a fifth of a core from every node.
+ */
+const NODETOOL_TIME = Duration.seconds(30);
+
+/** Joined, as the node itself sees it; asked until it was so once. */
+const JOINED = 'nodetool status | awk -v ip="$POD_IP" \'$1 == "UN" && $2 == ip { up = 1 } END { exit !up }\' '
   + '&& nodetool statusbinary | grep -qx running';
+
+/**
+ * Open to clients: it answers CQL's OPTIONS (5) by SUPPORTED (6), which needs no role. Cassandra opens that port once it has
+ * joined, and closes it first when it drains.
+ *
+ * @see https://github.com/apache/cassandra/blob/cassandra-4.1/doc/native_protocol_v4.spec
+ */
+const OPEN = `exec 3<> /dev/tcp/$POD_IP/${CASSANDRA_CQL_PORT} && printf '\\4\\0\\0\\0\\5\\0\\0\\0\\0' >&3 `
+  + '&& timeout 5 head -c 5 <&3 | od -An -tu1 | grep -q \' 6$\'';
+
+const READY = ['bash', '-c', `{ test -e /tmp/joined || { ${JOINED} && touch /tmp/joined; }; } && ${OPEN}`];
 
 /** The process is there: its JMX port, which is open from its first seconds on, through a bootstrap of hours too. */
 const ALIVE = ['bash', '-c', ': < /dev/tcp/127.0.0.1/7199'];
@@ -277,7 +292,7 @@ function health(faults: Faults, options: CassandraOptions): Health {
       timeout: Duration.seconds(5),
       failureThreshold: Math.max(1, Math.ceil(budget / STARTUP_PERIOD_SECONDS)),
     }),
-    readiness: Probe.exec(['sh', '-c', READY], { period: NODETOOL_TIME, timeout: NODETOOL_TIME, failureThreshold: 3 }),
+    readiness: Probe.exec(READY, { period: NODETOOL_TIME, timeout: NODETOOL_TIME, failureThreshold: 2 }),
     liveness: Probe.exec(ALIVE, { period: Duration.seconds(30), timeout: Duration.seconds(10), failureThreshold: 10 }),
   });
 }

@@ -41,7 +41,7 @@ export async function connect(addresses: string[], login?: Login, retry = new An
     localDataCenter: 'dc1',
     credentials: login && { ...login },
     policies: { retry },
-    queryOptions: { consistency: types.consistencies.quorum, isIdempotent: true, prepare: false },
+    queryOptions: { consistency: types.consistencies.quorum, isIdempotent: true },
   });
   try {
     await client.connect();
@@ -135,7 +135,7 @@ export class Traffic {
   private async timed(query: string, values: unknown[]): Promise<types.ResultSet | undefined> {
     const begin = Date.now();
     try {
-      return await this.client.execute(query, values, { hints: [undefined as never, ...(values.length > 1 ? ['int'] : [])] });
+      return await this.client.execute(query, values, { prepare: true });
     } catch (error) {
       this.failedWith((error as Error).message);
       return undefined;
@@ -150,8 +150,7 @@ export class Traffic {
 
   private async lost(): Promise<number> {
     const there = new Set<string>();
-    const rows = this.client.stream(`SELECT id FROM ${TABLE}`, [], { fetchSize: 1000 });
-    for await (const { id } of rows) there.add(String(id));
+    for await (const { id } of await this.client.execute(`SELECT id FROM ${TABLE}`, [], { fetchSize: 1000 })) there.add(String(id));
     return this.acknowledged.filter((id) => !there.has(String(id))).length;
   }
 }

@@ -1,6 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import { App, DatabaseEngine, Peer, ReplicatedDatabase } from 'cdk8s-patterns';
-import type { CassandraOptions, ConnectionVariable } from 'cdk8s-patterns';
+import type { CassandraOptions, ConnectionVariable, ReplicatedDatabaseProps } from 'cdk8s-patterns';
 import { eventually } from '../cluster/cluster';
 import type { Manifest } from '../cluster/cluster';
 import type { Namespace } from '../cluster/namespace';
@@ -20,6 +20,12 @@ export interface RingNode {
   readonly hostId: string;
 }
 
+interface Program {
+  readonly objects: Manifest[];
+  /** What its clients get. */
+  readonly variables: ConnectionVariable[];
+}
+
 /** A ring of Cassandra as the library makes it, with a way in for the test. */
 export class Ring {
   constructor(private readonly namespace: Namespace) {}
@@ -27,7 +33,7 @@ export class Ring {
   /** The role that the ring's Secret names. */
   public readonly login: Login = { username: 'orders', password: 'a password of the test' };
 
-  public program(replicas: number, options: Partial<CassandraOptions> = {}): { objects: Manifest[]; variables: ConnectionVariable[] } {
+  public program(replicas: number, options?: Partial<CassandraOptions>, props?: Partial<ReplicatedDatabaseProps>): Program {
     const chart = new Chart(new App(), 'cassandra', { namespace: this.namespace.name });
     const database = new ReplicatedDatabase(chart, NAME, {
       engine: DatabaseEngine.cassandra({ version: '4.1.7', authentication: { secretName: SECRET }, ...options }),
@@ -35,20 +41,26 @@ export class Ring {
       storage: Size.gibibytes(1),
       // The test is no Pod: without this, the NetworkPolicy keeps it out.
       allowFrom: [Peer.cidr('0.0.0.0/0', { ports: [9042] })],
+      ...props,
     });
     return { objects: chart.toJson() as Manifest[], variables: database.connectionEnv(chart) };
   }
 
-  public async apply(replicas: number, options: Partial<CassandraOptions> = {}): Promise<void> {
-    const { objects } = this.program(replicas, options);
+  public async apply(...program: Parameters<Ring['program']>): Promise<void> {
+    const { objects } = this.program(...program);
     await this.namespace.apply([this.secret(), ...objects]);
   }
 
   /** Waits until every Pod is ready and every one sees all the others up. */
   public async whole(size: number, seconds = FORMATION_SECONDS): Promise<void> {
-    const { objects } = this.program(size);
-    const set = objects.filter(({ kind }) => kind === 'StatefulSet');
-    await this.namespace.ready(set, seconds);
+    const { cluster, name } = this.namespace;
+    await eventually(`${size} nodes are ready`, async () => {
+      const set = await cluster.get({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: NAME, namespace: name } });
+      const { metadata, spec, status } = set;
+      const updated = spec.updateStrategy.type === 'OnDelete' || status.updatedReplicas === size;
+      const seen = status.observedGeneration === metadata.generation;
+      return seen && updated && status.replicas === size && status.readyReplicas === size ? true : undefined;
+    }, seconds);
     await eventually(`${size} nodes see each other`, async () => {
       const views = await Promise.all((await this.pods()).map((_, ordinal) => this.status(ordinal)));
       return views.length === size && views.every((view) => view.length === size && view.every(({ state }) => state === 'UN'))
@@ -57,7 +69,7 @@ export class Ring {
   }
 
   /** Its Pods, by ordinal. */
-  public async pods(): Promise<any[]> {
+  public async pods(): Promise<Manifest[]> {
     const pods = await this.namespace.cluster.list('v1', 'Pod', this.namespace.name, { 'app.kubernetes.io/name': NAME });
     return pods.sort((a, b) => ordinalOf(a) - ordinalOf(b));
   }
