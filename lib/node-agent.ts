@@ -33,7 +33,7 @@ import type { IWorkload, UsesOptions } from './vocabulary/workload';
 
 /** A path of the node that an agent sees. */
 export interface HostPath {
-  /** The node's path, absolute. */
+  /** The node's path, absolute and without `..`. */
   readonly path: string;
   /**
    * Where the container sees it, absolute.

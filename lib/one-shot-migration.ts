@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import type { JobSpec } from 'kubernetes-types/batch/v1';
 import { Faults } from './kube/faults';
 import { immutableHash, job } from './kube/job';
-import { DNS_LABEL, nameUpTo } from './kube/names';
+import { nameUpTo } from './kube/names';
 import { integerFrom } from './kube/numbers';
 import { seconds } from './kube/seconds';
 import { addNetworkPolicy, addServiceAccount, networkPolicyPeerConfig, objectOf, podSelectorConfig } from './pod/companions';
@@ -176,8 +176,9 @@ interface MigrationModel {
   readonly companionHook: Labels | undefined;
 }
 
-/** A Job's name is a label of its Pods: 63 characters, of which the hash takes 11. */
-const HASHED_NAME = nameUpTo(52);
+/** A Job's name is a label of its Pods. */
+const LONGEST_NAME = 63;
+const HASH_LENGTH = 11;
 /** Ten minutes in all, which is time for a database that is made together with it. */
 const RETRIES = 6;
 const DEADLINE_SECONDS = 3600;
@@ -189,7 +190,7 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
   const delivery = props.delivery ?? Delivery.job();
   // Under BARE the name is as it was written.
   const hashed = delivery._by === 'job' && settings.jobBounds;
-  const nameRule = hashed ? HASHED_NAME : DNS_LABEL;
+  const nameRule = nameUpTo(LONGEST_NAME - (hashed ? HASH_LENGTH : 0) - indexLength(props.completion));
   const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'migration', nameRule }, settings, faults);
   const pod = resolvePod(context, identity, props.pod, {
     containers: [{ ...ownContainer(props), place: { role: 'job', name: identity.name, main: true } }],
@@ -219,6 +220,11 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
     wave: delivery._by === 'argo' ? place : undefined,
     ...hooks(delivery, place),
   };
+}
+
+/** The host name of an indexed Pod is the Job's name, '-' and its number. */
+function indexLength({ indexed, completions = 1 }: Completion = {}): number {
+  return indexed ? `-${completions - 1}`.length : 0;
 }
 
 function hooks(delivery: Delivery, place: number): Pick<MigrationModel, 'hook' | 'companionHook'> {

@@ -1,14 +1,14 @@
 import { Chart, Cron, Duration, Size } from 'cdk8s';
 import {
-  App, BackupMethod, DatabaseEngine, Delivery, Egress, Endpoint, Exposure, Health, JobRestart, LifecycleHook, MultiContainerPod,
-  NightlyBackup, NodeAgent, OneShotMigration, Peer, Probe, Profile, ProjectedSource, ReplicatedDatabase, Rollout,
-  SecurityLevel, ServiceType, Spreading, StatelessWebApp, Toleration, Volume,
+  App, BackupMethod, DatabaseEngine, FailureAction, FailureRule, Delivery, Egress, Endpoint, Exposure, Health, JobRestart,
+  LifecycleHook, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, Probe, Profile, ProjectedSource,
+  ReplicatedDatabase, Rollout, Seccomp, SecurityLevel, ServiceType, Spreading, StatelessWebApp, Toleration, Volume,
 } from 'cdk8s-patterns';
 import type {
   ContainerBackupOptions, MultiContainerPodProps, NightlyBackupProps, NodeAgentProps, OneShotMigrationProps,
   ReplicatedDatabaseProps, StatelessWebAppProps,
 } from 'cdk8s-patterns';
-import { Cpu, EnvValue, Protocol } from 'cdk8s-plus-28';
+import { Cpu, EnvFieldPaths, EnvFrom, EnvValue, Protocol, ResourceFieldPaths } from 'cdk8s-plus-28';
 import { chart, chartAnywhere, faults } from './synth';
 
 const IMAGE = 'ghcr.io/acme/web:1.4.2';
@@ -60,7 +60,7 @@ const LABEL_KEY = `expected a label key such as 'tier' or 'example.com/tier': ${
 const LABEL_VALUE = "expected a label value: letters, digits, '-', '_' and '.', at most 63 characters, "
   + 'a letter or digit at both ends, or empty';
 const ANNOTATION_KEY = `expected an annotation key such as 'owner' or 'example.com/owner': ${QUALIFIED}`;
-const AMOUNT = "expected a quantity above zero such as '500m', '1.5' or '2Gi'";
+const AMOUNT = 'expected a whole number of bytes above 0, such as 10Gi';
 const ENV_NAME = "expected the name of an environment variable: letters, digits, '_', '-' and '.', no digit first, "
   + "not '.', no '..' first";
 const KEY = "expected a key: letters, digits, '-', '_' and '.', at most 253 characters, not '.', no '..' first";
@@ -69,7 +69,7 @@ const CRON = "expected five cron fields such as '30 3 * * 1-5': minute, hour, da
 const TIME = "expected a time of day, 'HH:MM' from 00:00 to 23:59";
 const ZONE = "expected a time zone of the IANA database such as 'Etc/UTC' or 'Europe/Kyiv', its case as there";
 const TAG = "expected a tag or digest, such as 'acme/web:1.0.0': without one, every start may run another version";
-const CIDR = "expected a CIDR block such as '10.0.0.0/8' or '2001:db8::/32', all bits after the prefix 0";
+const CIDR = "expected a CIDR block such as '10.0.0.0/8' or '2001:db8::/32', in its shortest form, all bits after the prefix 0";
 const PATH = "expected an absolute path such as '/var/lib/data', without ':'";
 
 /** Options of Pods that may use the node's ports and paths. */
@@ -77,6 +77,9 @@ const ON_THE_NODE = { security: { level: SecurityLevel.PRIVILEGED, reason: 'work
 
 const x = (length: number): string => 'x'.repeat(length);
 const cron = (text: string): Cron => new Cron({ minute: text.split(' ')[0], hour: '2', day: '*', month: '*', weekDay: '*' });
+
+/** What cdk8s-plus gives for a ConfigMap, Secret or account that something else makes. */
+const named = (name: string): never => ({ name }) as never;
 
 describe('a name that the API server would refuse', () => {
   refuses([
@@ -616,6 +619,11 @@ describe('Cassandra', () => {
     ['with a name that sed would break', [
       "shop/db: engine.clusterName: got 'a/b', expected letters, digits, '_', '-', '.' and spaces inside",
     ], () => database({ engine: cassandra({ clusterName: 'a/b' }) })],
+    ['with names of a Secret that are none', [
+      `shop/db: engine.authentication.secretName: got 'My_Secret', ${SUBDOMAIN}`,
+      `shop/db: engine.authentication.userKey: got 'a/b', ${KEY}`,
+      `shop/db: engine.authentication.passwordKey: got '..', ${KEY}`,
+    ], () => database({ engine: cassandra({ authentication: { secretName: 'My_Secret', userKey: 'a/b', passwordKey: '..' } }) })],
     ['with 0 tokens', ['shop/db: engine.numTokens: got 0, expected an integer from 1 to 1024'],
       () => database({ engine: cassandra({ numTokens: 0 }) })],
   ]);
@@ -660,6 +668,141 @@ describe('a way from outside', () => {
       'Endpoint.external: port: got 0, expected an integer from 1 to 65535',
       `Endpoint.external: cidrs: got 'here', ${CIDR}`,
     ], () => faults(() => Endpoint.external('Smtp!', 0, { cidrs: ['here'] }))],
+  ]);
+});
+
+describe('an address', () => {
+  refuses([
+    ['of a name in /etc/hosts, which is none', [
+      "shop/web: pod.hostAliases: got '10.0.0.256', expected an IP address such as '10.0.0.7' or '2001:db8::7', in its shortest form",
+      "shop/web: pod.hostAliases.10.0.0.7: got 'A b', expected a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters, a letter or digit at both ends of each part",
+    ], () => web({ pod: { hostAliases: { '10.0.0.256': ['a'], '10.0.0.7': ['A b'] } } })],
+    ['of a name in /etc/hosts, not in its shortest form', [
+      "shop/web: pod.hostAliases: got '2001:DB8::7', expected an IP address such as '10.0.0.7' or '2001:db8::7', in its shortest form",
+    ], () => web({ pod: { hostAliases: { '2001:DB8::7': ['a'] } } })],
+    ['of a port on the node, which is none', [
+      "shop/web: container.ports[0].hostIp: got 'here', expected an IP address such as '10.0.0.7' or '2001:db8::7', in its shortest form",
+    ], () => web({ container: { ports: [{ number: 9100, hostPort: 9100, hostIp: 'here' }] }, pod: ON_THE_NODE })],
+    ['the address of no port of the node', [
+      'shop/web: container.ports[0].hostIp: is the address of a `hostPort`; give one, or leave it out',
+    ], () => web({ container: { ports: [{ number: 9100, hostIp: '10.0.0.7' }] } })],
+    ['another port of the node than the container\'s, on the node\'s network', [
+      "shop/agent: pod.sidecars[0].ports[0].hostPort: got 2, expected 1: on the node's network a port is the node's; leave it out",
+    ], () => agent({
+      hostNetwork: true, pod: { ...ON_THE_NODE, sidecars: [{ name: 'beside', image: 'a:1', ports: [{ number: 1, hostPort: 2 }] }] },
+    })],
+    ['of a peer, not in its shortest form', [
+      "shop/web: allowFrom[0].cidr: got '2001:DB8::/32', expected a CIDR block such as '10.0.0.0/8' or '2001:db8::/32', in its shortest form, all bits after the prefix 0",
+    ], () => web({ allowFrom: [Peer.cidr('2001:DB8::/32')] })],
+  ]);
+});
+
+describe('a name that cdk8s-plus passes on', () => {
+  refuses([
+    ['of a ConfigMap, all of whose keys are variables', [
+      "shop/web: container.envFrom[0].configMap: got 'A_b', expected a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters, a letter or digit at both ends of each part",
+    ], () => web({ container: { envFrom: [new EnvFrom(named('A_b'))] } })],
+    ['of a Secret, all of whose keys are variables', [
+      "shop/web: container.envFrom[0].secret: got 'A_b', expected a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters, a letter or digit at both ends of each part",
+    ], () => web({ container: { envFrom: [new EnvFrom(undefined, undefined, named('A_b'))] } })],
+    ['before all those variables', [
+      "shop/web: container.envFrom[0].prefix: got '1a', expected the name of an environment variable: letters, digits, '_', '-' and '.', no digit first, not '.', no '..' first",
+    ], () => web({ container: { envFrom: [new EnvFrom(named('a'), '1a')] } })],
+    ['of a ConfigMap and its key', [
+      "shop/web: container.envValues.A.configMap: got 'A_b', expected a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters, a letter or digit at both ends of each part",
+      "shop/web: container.envValues.A.key: got 'a b', expected a key: letters, digits, '-', '_' and '.', at most 253 characters, not '.', no '..' first",
+    ], () => web({ container: { envValues: { A: EnvValue.fromConfigMap(named('A_b'), 'a b') } } })],
+    ['of a Secret and its key', [
+      "shop/web: container.envValues.A.secret: got 'A_b', expected a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters, a letter or digit at both ends of each part",
+      "shop/web: container.envValues.A.key: got 'a b', expected a key: letters, digits, '-', '_' and '.', at most 253 characters, not '.', no '..' first",
+    ], () => web({ container: { envValues: { A: EnvValue.fromSecretValue({ secret: named('A_b'), key: 'a b' }) } } })],
+    ['of a label', [
+      "shop/web: container.envValues.A.fieldPath: got 'metadata.labels['a b']', expected a field of the Pod such as 'metadata.name', 'status.podIP' or 'metadata.labels['tier']'",
+    ], () => web({ container: { envValues: { A: EnvValue.fromFieldRef(EnvFieldPaths.POD_LABEL, { key: 'a b' }) } } })],
+    ['of a unit of cpu', [
+      "shop/web: container.envValues.A.divisor: got '1Mi', expected '1' or '1m'",
+    ], () => web({ container: { envValues: { A: EnvValue.fromResource(ResourceFieldPaths.CPU_LIMIT, { divisor: '1Mi' }) } } })],
+    ['of a unit of memory', [
+      "shop/web: container.envValues.A.divisor: got '1m', expected a unit such as '1', '1k' or '1Mi'",
+    ], () => web({ container: { envValues: { A: EnvValue.fromResource(ResourceFieldPaths.MEMORY_LIMIT, { divisor: '1m' }) } } })],
+    ['of an account', [
+      "shop/web: pod.serviceAccount: got 'A_b', expected a DNS subdomain: lower-case letters, digits, '-' and '.', at most 253 characters, a letter or digit at both ends of each part",
+    ], () => web({ pod: { serviceAccount: named('A_b') } })],
+  ]);
+});
+
+describe('what the API server refuses or warns of', () => {
+  refuses([
+    ['a fraction of a byte', [
+      "shop/db: storage: got '0.1Ki', expected a whole number of bytes above 0, such as 10Gi",
+    ], () => database({ storage: Size.kibibytes(0.1) })],
+    ['a host path that leaves its folder', [
+      "shop/agent: hostPaths[0].path: got '/a/../b', expected an absolute path such as '/var/log', without ':' and without '..' as a part",
+    ], () => agent({ hostPaths: [{ path: '/a/../b' }], pod: ON_THE_NODE })],
+    ['a field of the Pod in a file outside of its volume', [
+      "shop/web: container.mounts[0].volume.fields: got '../a', expected a relative path such as 'conf.d/app.yaml', without '..' as a part and not starting with '..'",
+    ], () => web({ container: { mounts: [{ path: '/c', volume: Volume.downwardApi('c', { '../a': 'metadata.name' }) }] } })],
+    ["a field of the Pod that a file can't hold", [
+      "shop/web: container.mounts[0].volume.fields.a: got 'status.podIP', expected a field of the Pod such as 'metadata.name', 'metadata.labels' or 'metadata.labels['tier']'",
+    ], () => web({ container: { mounts: [{ path: '/c', volume: Volume.downwardApi('c', { a: 'status.podIP' }) }] } })],
+    ['the same, of a projected volume', [
+      "shop/web: container.mounts[0].volume.sources[0].fields.a: got 'status.podIP', expected a field of the Pod such as 'metadata.name', 'metadata.labels' or 'metadata.labels['tier']'",
+    ], () => web({
+      container: { mounts: [{ path: '/c', volume: Volume.projected('c', [ProjectedSource.downwardApi({ a: 'status.podIP' })]) }] },
+    })],
+    ['a protocol of a Service that is none', [
+      "shop/web: services[0].ports[0].appProtocol: got '/a', expected a protocol such as 'http' or 'kubernetes.io/h2c': letters, digits, '-', '_' and '.', at most 63 characters; before it, if at all, a DNS subdomain and '/'",
+    ], () => web({ services: [{ ports: [{ port: 80, appProtocol: '/a' }] }] })],
+    ['a new Pod that counts only after its rollout has failed', [
+      'shop/web: rollout.minReady: got 600, expected less than 600 seconds, after which Kubernetes takes the rollout of a Deployment for failed',
+    ], () => web({ rollout: Rollout.rolling({ minReady: Duration.minutes(10) }) })],
+    ['a failure of a container that is not there', [
+      "shop/migrate: completion.failureRules[0].containerName: got 'nobody', expected a container of the Pod: migrate",
+    ], () => migration({ completion: { failureRules: [FailureRule.onExitCodes(FailureAction.IGNORE, [1], 'nobody')] } })],
+    ['a Pod without seccomp, all of whose containers have it', [
+      'shop/web: pod.security.level: no seccomp of the Pod: not allowed at the level restricted; leave it out, or state `level: SecurityLevel.PRIVILEGED` with a `reason`',
+    ], () => web({
+      container: { security: { seccomp: Seccomp.RUNTIME_DEFAULT } }, pod: { security: { seccomp: Seccomp.UNCONFINED } },
+    })],
+    ['a pause that leaves no time to stop', [
+      "shop/web: pod.terminationGracePeriod: got 10 seconds, expected more than 10, the pause of container 'web' (preStop); raise it, or shorten the pause in the container's `lifecycle`",
+    ], () => web({ pod: { terminationGracePeriod: Duration.seconds(10) } }, from('1.30'))],
+    ['a pause at the start longer than that', [
+      "shop/web: pod.terminationGracePeriod: got 40 seconds, expected more than 60, the pause of container 'web' (postStart); raise it, or shorten the pause in the container's `lifecycle`",
+    ], () => web({ container: { lifecycle: { postStart: LifecycleHook.sleep(Duration.minutes(1)) } } }, from('1.30'))],
+    ['a label that nodes have no more', [
+      "shop/web: pod.scheduling.nodeSelector: got 'beta.kubernetes.io/os', expected 'kubernetes.io/os', which took its place",
+    ], () => web({ pod: { scheduling: { nodeSelector: { 'beta.kubernetes.io/os': 'linux' } } } })],
+    ['a label that nodes have no more, of an agent', [
+      "shop/agent: nodes: got 'beta.kubernetes.io/os', expected 'kubernetes.io/os', which took its place",
+    ], () => agent({ nodes: { 'beta.kubernetes.io/os': 'linux' } })],
+    ['a header of a probe', [
+      "shop/web: health.readiness.headers: got 'X_Y', expected the name of a header such as 'X-Probe': letters, digits and '-'",
+    ], () => web({ health: Health.of({ readiness: Probe.http('/', { headers: { X_Y: '1' } }) }) })],
+    ['an annotation that nobody reads any more', [
+      "shop/web: metadata.annotations: got 'scheduler.alpha.kubernetes.io/critical-pod', expected `priorityClass`, which took its place",
+    ], () => web({ metadata: { annotations: { 'scheduler.alpha.kubernetes.io/critical-pod': '' } } })],
+    ['a seccomp profile by annotation', [
+      "shop/web: pod.annotations: got 'container.seccomp.security.alpha.kubernetes.io/web', expected `security.seccomp`, which took its place",
+    ], () => web({ pod: { annotations: { 'container.seccomp.security.alpha.kubernetes.io/web': 'x' } } })],
+    ["a finalizer that is nobody's", [
+      "shop/web: metadata.finalizers: got 'mine', expected a finalizer such as 'example.com/release': a DNS subdomain, '/' and a name; or 'orphan' or 'foregroundDeletion'",
+    ], () => web({ metadata: { finalizers: ['mine', 'foregroundDeletion', 'example.com/mine'] } })],
+    ['an indexed Job whose Pods would have no host name', [
+      "shop/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: id: got 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', expected a DNS label: lower-case letters, digits and '-', at most 48 characters, a letter or digit at both ends",
+    ], () => migration({ completion: { indexed: true, completions: 1000 } }, chart(), x(49))],
+    ['a port that two containers serve', [
+      "shop/web: containers: 'web' and 'sidecar-0' both serve port 8080/TCP; change one of them",
+    ], () => web({ pod: { sidecars: [{ image: IMAGE, ports: [{ number: 8080 }] }] } })],
+    ['a port of the node that two containers serve', [
+      "shop/web: containers: 'web' and 'sidecar-0' both serve port 80/TCP of the node; change one of them",
+    ], () => web({
+      container: { ports: [{ number: 1, hostPort: 80 }] },
+      pod: { ...ON_THE_NODE, sidecars: [{ image: IMAGE, ports: [{ number: 2, hostPort: 80 }] }] },
+    })],
+    ['a time that is no number', [
+      'shop/web: health.timeout: got NaN seconds, expected whole seconds, 1 or more',
+    ], () => web({ health: Health.tcp({ timeout: Duration.seconds(NaN) }) })],
   ]);
 });
 

@@ -10,6 +10,15 @@ export const ABSOLUTE_PATH: Rule<string> = {
 };
 
 /**
+ * A path of the node.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/core/validation/validation.go validateHostPathVolumeSource
+ */
+export const HOST_PATH: Rule<string> = {
+  expected: "an absolute path such as '/var/log', without ':' and without '..' as a part",
+  accepts: (value) => ABSOLUTE_PATH.accepts(value) && !value.split('/').includes('..'),
+};
+
+/**
  * A path within a volume. Stricter than a `subPath` has to be: what starts with '..' isn't let out of the volume by
  * any API server, but the path of a ConfigMap's key may not start so at all.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/core/validation/validation.go validateLocalNonReservedPath
@@ -27,6 +36,15 @@ export const SUB_PATH: Rule<string> = {
 export const HTTP_PATH: Rule<string> = {
   expected: "a path that starts with '/', such as '/healthz'",
   accepts: (value) => value.startsWith('/'),
+};
+
+/**
+ * The name of a header of an HTTP request; HTTP itself lets more through.
+ * @see https://github.com/kubernetes/apimachinery/blob/v0.34.1/pkg/util/validation/validation.go IsHTTPHeaderName
+ */
+export const HEADER_NAME: Rule<string> = {
+  expected: "the name of a header such as 'X-Probe': letters, digits and '-'",
+  accepts: (value) => /^[-A-Za-z0-9]+$/.test(value),
 };
 
 /**

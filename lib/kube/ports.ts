@@ -1,4 +1,5 @@
 import type { Rule } from './faults';
+import { LABEL_KEY } from './labels';
 import { integerFrom } from './numbers';
 
 /**
@@ -12,6 +13,16 @@ export const PORT_NUMBER: Rule<number> = integerFrom(1, 65535);
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
  */
 export const NODE_PORT: Rule<number> = integerFrom(30000, 32767);
+
+/**
+ * What a Service's port speaks.
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+ */
+export const APP_PROTOCOL: Rule<string> = {
+  expected: "a protocol such as 'http' or 'kubernetes.io/h2c': letters, digits, '-', '_' and '.', at most 63 characters; "
+    + "before it, if at all, a DNS subdomain and '/'",
+  accepts: LABEL_KEY.accepts,
+};
 
 const PORT_NAME_MAX = 15;
 

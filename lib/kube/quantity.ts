@@ -21,12 +21,15 @@ export const QUANTITY: Rule<string> = {
 };
 
 /**
- * A quantity above zero.
- * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ * An amount of memory or storage. Of the fraction of a byte the API server warns, or refuses it.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/api/pod/warnings.go warningsForPodSpecAndMeta
  */
-export const POSITIVE_QUANTITY: Rule<string> = {
-  expected: "a quantity above zero such as '500m', '1.5' or '2Gi'",
-  accepts: (value) => (quantityValue(value) ?? 0) > 0,
+export const BYTES: Rule<string> = {
+  expected: 'a whole number of bytes above 0, such as 10Gi',
+  accepts: (value) => {
+    const bytes = quantityValue(value) ?? 0;
+    return bytes > 0 && Number.isInteger(bytes);
+  },
 };
 
 /**

@@ -1,11 +1,11 @@
 import type { Size } from 'cdk8s';
 import type { Faults } from './faults';
-import { POSITIVE_QUANTITY, quantityValue } from './quantity';
+import { BYTES, quantityValue } from './quantity';
 
-/** A size as the quantity that Kubernetes takes; empty or broken sizes are faults. */
+/** A size as the quantity that Kubernetes takes; none at all, and the fraction of a byte, are faults. */
 export function quantity(faults: Faults, property: string, size: Size | undefined): string | undefined {
   const text = size?.asString();
-  faults.expect(property, text, POSITIVE_QUANTITY);
+  faults.expect(property, text, BYTES);
   return text;
 }
 

@@ -1,11 +1,9 @@
 import type { ContainerPort } from 'cdk8s-plus-28';
-import type {
-  Container, ContainerPort as KubePort, EnvFromSource, EnvVar, LifecycleHandler, VolumeMount,
-} from 'kubernetes-types/core/v1';
-import { ENV_NAME } from '../kube/environment';
+import type { Container, ContainerPort as KubePort, EnvVar, LifecycleHandler, VolumeMount } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
 import { hasTagOrDigest, IMAGE, isLatest } from '../kube/image';
 import { DNS_LABEL } from '../kube/names';
+import { IP_ADDRESS } from '../kube/network';
 import { ABSOLUTE_PATH, SUB_PATH } from '../kube/paths';
 import { PORT_NAME, PORT_NUMBER } from '../kube/ports';
 import { volumeName } from '../kube/volume-name';
@@ -14,6 +12,7 @@ import type { ContainerProps } from '../vocabulary/container';
 import { LifecycleHook } from '../vocabulary/lifecycle';
 import type { PodContext } from './context';
 import { resolveContainerSecurity } from './container-security';
+import { resolveEnv, resolveEnvFrom } from './environment';
 import { DEFAULT_RESOURCES, resolveResources } from './resources';
 import type { Amounts, ContainerRole } from './resources';
 
@@ -53,8 +52,8 @@ export function resolveContainer(context: PodContext, faults: Faults, props: Con
     args: filled(props.args),
     workingDir: props.workingDir,
     ports: filled(ports),
-    envFrom: filled((props.envFrom ?? []).map((source) => source._toKube() as EnvFromSource)),
-    env: filled(resolveEnv(faults, props, place)),
+    envFrom: filled(resolveEnvFrom(faults, props)),
+    env: filled(resolveEnv(faults, props, place.env)),
     resources: resolveResources(
       faults.at('resources'), props.resources, settings.resources ? place.amounts ?? DEFAULT_RESOURCES[place.role] : undefined,
     ),
@@ -88,6 +87,13 @@ function resolvePorts(faults: Faults, ports: readonly ContainerPort[], place: Co
     at.expect('number', port.number, PORT_NUMBER);
     at.expect('name', port.name, PORT_NAME);
     at.expect('hostPort', port.hostPort, PORT_NUMBER);
+    at.expect('hostIp', port.hostIp, IP_ADDRESS);
+    if (port.hostIp !== undefined && port.hostPort === undefined && !place.hostNetwork) {
+      at.add('hostIp', 'is the address of a `hostPort`; give one, or leave it out');
+    }
+    if (place.hostNetwork && port.hostPort !== undefined && port.hostPort !== port.number) {
+      at.add('hostPort', `got ${port.hostPort}, expected ${port.number}: on the node's network a port is the node's; leave it out`);
+    }
     if (port.name !== undefined && names.has(port.name)) at.add('name', `'${port.name}' is already a port of this container`);
     const key = `${port.number}/${port.protocol ?? 'TCP'}`;
     if (numbers.has(key)) at.add('number', `${key} is already a port of this container`);
@@ -102,27 +108,6 @@ function resolvePorts(faults: Faults, ports: readonly ContainerPort[], place: Co
     };
   });
 }
-
-function resolveEnv(faults: Faults, props: ContainerProps, place: ContainerPlace): EnvVar[] {
-  const { env = {}, envValues = {} } = props;
-  for (const name of Object.keys(envValues)) faults.expect('envValues', name, ENV_NAME);
-  for (const name of Object.keys(env)) faults.expect('env', name, ENV_NAME);
-  for (const name of Object.keys(env).filter((key) => key in envValues)) {
-    faults.add(`env.${name}`, 'stands in `envValues` too; leave one of them out');
-  }
-  const engine = (place.env ?? []).filter(({ name }) => !(name in env) && !(name in envValues));
-  return [
-    ...engine,
-    // Before the plain values, so that $(NAME) in one of those can name them.
-    ...Object.entries(envValues).map(([name, { value, valueFrom }]) => ({ name, value, valueFrom })),
-    ...Object.entries(env).map(([name, value]) => {
-      if (typeof value !== 'string') faults.expect(`env.${name}`, value as unknown, TEXT);
-      return { name, value };
-    }),
-  ];
-}
-
-const TEXT = { expected: 'text; put it in quotes', accepts: (): boolean => false };
 
 function resolveMounts(
   context: PodContext, faults: Faults, props: ContainerProps, name: string, place: ContainerPlace,

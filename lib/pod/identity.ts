@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Faults, Rule } from '../kube/faults';
-import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../kube/labels';
+import { ANNOTATION_KEY, currentAnnotation, currentNodeLabel, FINALIZER, LABEL_KEY, LABEL_VALUE } from '../kube/labels';
 import { NAMESPACE } from '../kube/names';
 import { objectName } from '../kube/object-name';
 import type { ProfileSettings } from '../profile';
@@ -40,6 +40,7 @@ export function resolveIdentity(
   faults.expect('namespace', namespace, NAMESPACE);
   expectLabels(faults.at('metadata'), 'labels', metadata.labels);
   expectAnnotations(faults.at('metadata'), 'annotations', metadata.annotations);
+  for (const finalizer of metadata.finalizers ?? []) faults.expect('metadata.finalizers', finalizer, FINALIZER);
   // Name and instance are the same and nothing else selects, so that no other construct can change a selector.
   const commonSelector: Labels = settings.commonLabels ? { [NAME]: name, [INSTANCE]: name } : {};
   const common: Labels = settings.commonLabels
@@ -66,6 +67,14 @@ export function expectLabels(faults: Faults, property: string, labels: Labels | 
   }
 }
 
+export function expectNodeLabels(faults: Faults, property: string, labels: Labels | undefined): void {
+  expectLabels(faults, property, labels);
+  for (const key of Object.keys(labels ?? {})) faults.expect(property, key, currentNodeLabel(key));
+}
+
 export function expectAnnotations(faults: Faults, property: string, annotations: Labels | undefined): void {
-  for (const key of Object.keys(annotations ?? {})) faults.expect(property, key, ANNOTATION_KEY);
+  for (const key of Object.keys(annotations ?? {})) {
+    faults.expect(property, key, ANNOTATION_KEY);
+    faults.expect(property, key, currentAnnotation(key));
+  }
 }

@@ -68,10 +68,15 @@ const BASELINE_CAPABILITIES = new Set([
  */
 function needs(pod: PodSpec): Need[] {
   const privileged = (what: string): Need => ({ level: SecurityLevel.PRIVILEGED, what });
+  const containers = [...(pod.initContainers ?? []), ...pod.containers];
+  // Pod Security looks at the Pod itself even where each container says otherwise.
+  const unconfined = pod.securityContext?.seccompProfile?.type === 'Unconfined'
+    && containers.every((container) => container.securityContext?.seccompProfile);
   return [
+    ...(unconfined ? [privileged('no seccomp of the Pod')] : []),
     ...(pod.hostNetwork ? [privileged('the node\'s network')] : []),
     ...(pod.volumes ?? []).filter((volume) => volume.hostPath).map((volume) => privileged(`host path ${volume.hostPath?.path}`)),
-    ...[...(pod.initContainers ?? []), ...pod.containers].flatMap((container) => containerNeeds(pod, container)),
+    ...containers.flatMap((container) => containerNeeds(pod, container)),
   ];
 }
 

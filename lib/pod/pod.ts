@@ -1,5 +1,7 @@
-import type { Container, PodSpec } from 'kubernetes-types/core/v1';
+import type { Container, HostAlias, PodSpec } from 'kubernetes-types/core/v1';
+import type { Faults } from '../kube/faults';
 import { DNS_SUBDOMAIN } from '../kube/names';
+import { IP_ADDRESS } from '../kube/network';
 import { seconds } from '../kube/seconds';
 import { atLeast } from '../profile';
 import type { ContainerProps } from '../vocabulary/container';
@@ -61,20 +63,23 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
     const at = context.faults.moving(one.writtenAt ?? {}).at(one.property);
     return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
   });
-  const sidecars = resolveAll(context, given.sidecars, 'sidecars', { role: 'sidecar', name: 'sidecar' });
+  const { hostNetwork } = place;
+  const sidecars = resolveAll(context, given.sidecars, 'sidecars', { role: 'sidecar', name: 'sidecar', hostNetwork });
   const initContainers = [
     ...(place.initContainers ?? []).map((one) => (
       resolveContainer(context, context.faults.at('engine'), one, { role: 'init', name: 'init' })
     )),
-    ...resolveNativeSidecars(context, given),
-    ...resolveAll(context, given.initContainers, 'initContainers', { role: 'init', name: 'init' }),
+    ...resolveNativeSidecars(context, given, hostNetwork),
+    ...resolveAll(context, given.initContainers, 'initContainers', { role: 'init', name: 'init', hostNetwork }),
   ];
   if (place.ends && sidecars.length > 0 && !given.sidecarsEnd) refuseSidecars(context);
   refuseInitProbes(context, given);
   expectUniqueNames(context, [...containers, ...sidecars, ...initContainers]);
+  expectUniquePorts(context, [...containers, ...sidecars, ...initContainers]);
   const ownServiceAccount = settings.serviceAccounts && given.serviceAccount === undefined;
   for (const name of given.imagePullSecrets ?? []) faults.expect('imagePullSecrets', name, DNS_SUBDOMAIN);
   expectAnnotations(faults, 'annotations', given.annotations);
+  faults.expect('serviceAccount', given.serviceAccount?.name, DNS_SUBDOMAIN);
 
   const spec: PodSpec = {
     serviceAccountName: given.serviceAccount?.name ?? (ownServiceAccount ? identity.name : undefined),
@@ -83,7 +88,7 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
     hostNetwork: place.hostNetwork ? true : undefined,
     dnsPolicy: place.hostNetwork ? 'ClusterFirstWithHostNet' : undefined,
     shareProcessNamespace: given.shareProcessNamespace,
-    hostAliases: given.hostAliases && Object.entries(given.hostAliases).map(([ip, hostnames]) => ({ ip, hostnames })),
+    hostAliases: given.hostAliases && resolveHostAliases(faults, given.hostAliases),
     imagePullSecrets: given.imagePullSecrets?.map((name) => ({ name })),
     securityContext: resolvePodSecurity(faults.at('security'), given.security, settings),
     ...resolveScheduling(faults.at('scheduling'), given.scheduling, place.scheduling, labels.selector),
@@ -95,8 +100,33 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
     volumes: context.volumes.length > 0 ? context.volumes : undefined,
   };
   expectLevel(faults.at('security'), given.security, settings, spec);
+  expectPausesEnd(faults, spec);
   const annotations = { ...securityReason(given), ...place.annotations, ...given.annotations };
   return { ...labels, annotations, spec, ownContainers: containers.length, ownServiceAccount };
+}
+
+function resolveHostAliases(faults: Faults, given: Readonly<Record<string, string[]>>): HostAlias[] {
+  return Object.entries(given).map(([ip, hostnames]) => {
+    faults.expect('hostAliases', ip, IP_ADDRESS);
+    for (const name of hostnames) faults.expect(`hostAliases.${ip}`, name, DNS_SUBDOMAIN);
+    return { ip, hostnames };
+  });
+}
+
+/** Kubernetes' own time between the begin of the end and SIGKILL. */
+const DEFAULT_GRACE_SECONDS = 30;
+
+/** The kubelet's pauses take from the grace period: one that takes all of it would end in SIGKILL, without a SIGTERM. */
+function expectPausesEnd(faults: Faults, { terminationGracePeriodSeconds = DEFAULT_GRACE_SECONDS, ...spec }: PodSpec): void {
+  for (const { name, lifecycle = {} } of [...(spec.initContainers ?? []), ...spec.containers]) {
+    for (const hook of ['postStart', 'preStop'] as const) {
+      const pause = lifecycle[hook]?.sleep?.seconds;
+      if (pause !== undefined && pause >= terminationGracePeriodSeconds) {
+        faults.add('terminationGracePeriod', `got ${terminationGracePeriodSeconds} seconds, expected more than ${pause}, the pause of `
+          + `container '${name}' (${hook}); raise it, or shorten the pause in the container's \`lifecycle\``);
+      }
+    }
+  }
 }
 
 /** The time that a process has between SIGTERM and SIGKILL, after the pause before it. */
@@ -137,8 +167,9 @@ function resolveAll(
   ));
 }
 
-function resolveNativeSidecars(context: PodContext, given: PodOptions): Container[] {
-  const containers = resolveAll(context, given.nativeSidecars, 'nativeSidecars', { role: 'sidecar', name: 'native-sidecar' });
+function resolveNativeSidecars(context: PodContext, given: PodOptions, hostNetwork: boolean | undefined): Container[] {
+  const place: ContainerPlace = { role: 'sidecar', name: 'native-sidecar', hostNetwork };
+  const containers = resolveAll(context, given.nativeSidecars, 'nativeSidecars', place);
   if (containers.length > 0 && !atLeast(context.settings, '1.29')) {
     context.faults.add('pod.nativeSidecars', `need Kubernetes 1.29, got ${context.settings.kubernetes}; raise \`kubernetes\` of the `
       + 'profile, or use `sidecars`');
@@ -177,6 +208,21 @@ function expectUniqueNames(context: PodContext, containers: readonly Container[]
       context.faults.add('containers', `'${ports[other].by}' and '${by}' both name a port '${port}'; rename one of them`);
     }
   });
+}
+
+/** The containers of a Pod share its network; those on a node's port share that. */
+function expectUniquePorts(context: PodContext, containers: readonly Container[]): void {
+  const served = new Map<string, string>();
+  for (const { name, ports = [] } of containers) {
+    for (const { containerPort, hostPort, hostIP, protocol = 'TCP' } of ports) {
+      const port = `port ${containerPort}/${protocol}`;
+      const keys = hostPort === undefined ? [port] : [port, `port ${hostPort}/${protocol} of the node${hostIP ? ` (${hostIP})` : ''}`];
+      // The same port twice in one container is a fault of that container.
+      const taken = keys.find((key) => served.has(key) && (served.get(key) !== name || key !== port));
+      if (taken) context.faults.add('containers', `'${served.get(taken)}' and '${name}' both serve ${taken}; change one of them`);
+      for (const key of keys) served.set(key, name);
+    }
+  }
 }
 
 function securityReason(given: PodOptions): Labels {

@@ -3,7 +3,7 @@ import type { Faults } from '../kube/faults';
 import { DNS_SUBDOMAIN } from '../kube/names';
 import { Spreading } from '../vocabulary/scheduling';
 import type { Scheduling, Toleration } from '../vocabulary/scheduling';
-import { expectLabels } from './identity';
+import { expectNodeLabels } from './identity';
 import type { Labels } from './identity';
 
 /** How a workload is spread where its author is silent. */
@@ -26,7 +26,7 @@ export function resolveScheduling(
   const tolerations = given.tolerations ?? defaults.tolerations ?? [];
   const overNodes = given.overNodes ?? defaults.overNodes;
   const overZones = given.overZones ?? defaults.overZones;
-  expectLabels(faults, 'nodeSelector', given.nodeSelector);
+  expectNodeLabels(faults, 'nodeSelector', given.nodeSelector);
   faults.expect('priorityClass', given.priorityClass, DNS_SUBDOMAIN);
   for (const way of ['overNodes', 'overZones'] as const) {
     if (Object.keys(selector).length === 0 && (given[way] ?? Spreading.NONE) !== Spreading.NONE) {

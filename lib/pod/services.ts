@@ -3,7 +3,7 @@ import type { ContainerPort } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
 import { DNS_LABEL_1035 } from '../kube/names';
 import { CIDR } from '../kube/network';
-import { NODE_PORT, PORT_NAME, PORT_NUMBER } from '../kube/ports';
+import { APP_PROTOCOL, NODE_PORT, PORT_NAME, PORT_NUMBER } from '../kube/ports';
 import type { ServiceModel, ServicePortModel } from '../kube/service';
 import { ServiceType } from '../vocabulary/service';
 import type { ServiceOptions, ServicePort } from '../vocabulary/service';
@@ -77,6 +77,7 @@ function resolvePorts(
     at.expect('targetPort', port.targetPort, PORT_NUMBER);
     at.expect('name', name, PORT_NAME);
     at.expect('nodePort', port.nodePort, NODE_PORT);
+    at.expect('appProtocol', port.appProtocol, APP_PROTOCOL);
     if (name !== undefined && names.has(name)) at.add('name', `'${name}' is already a port of this Service`);
     if (numbers.has(key)) at.add('port', `${key} is already a port of this Service`);
     if (name !== undefined) names.add(name);

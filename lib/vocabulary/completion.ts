@@ -1,7 +1,6 @@
 import type { JobSpec, PodFailurePolicyRule } from 'kubernetes-types/batch/v1';
-import type { Faults } from '../kube/faults';
+import type { Faults, Rule } from '../kube/faults';
 import { NON_EMPTY } from '../kube/lists';
-import { DNS_LABEL } from '../kube/names';
 import { integerFrom } from '../kube/numbers';
 
 /** What a Job does about a Pod that failed. */
@@ -20,22 +19,22 @@ export enum FailureAction {
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy
  */
 export class FailureRule {
-  /** On these exit codes, 1 to 255 each; of one container, or of any. */
+  /** On these exit codes, 1 to 255 each; of one container of the Pod, or of any. */
   public static onExitCodes(action: FailureAction, codes: number[], containerName?: string): FailureRule {
-    return new FailureRule((faults) => {
+    return new FailureRule((faults, containers) => {
       faults.expect('codes', codes, NON_EMPTY);
       for (const code of codes) faults.expect('codes', code, EXIT_CODE);
-      faults.expect('containerName', containerName, DNS_LABEL);
+      faults.expect('containerName', containerName, oneOf(containers));
       return { action, onExitCodes: { containerName, operator: 'In', values: [...new Set(codes)].sort((a, b) => a - b) } };
     });
   }
 
   /** On any exit code but these. */
   public static onOtherExitCodes(action: FailureAction, codes: number[], containerName?: string): FailureRule {
-    return new FailureRule((faults) => {
+    return new FailureRule((faults, containers) => {
       faults.expect('codes', codes, NON_EMPTY);
       for (const code of codes) faults.expect('codes', code, integerFrom(0, 255));
-      faults.expect('containerName', containerName, DNS_LABEL);
+      faults.expect('containerName', containerName, oneOf(containers));
       return { action, onExitCodes: { containerName, operator: 'NotIn', values: [...new Set(codes)].sort((a, b) => a - b) } };
     });
   }
@@ -45,15 +44,19 @@ export class FailureRule {
     return new FailureRule(() => ({ action, onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }));
   }
 
-  private constructor(private readonly rule: (faults: Faults) => PodFailurePolicyRule) {}
+  private constructor(private readonly rule: (faults: Faults, containers: readonly string[]) => PodFailurePolicyRule) {}
 
   /** @internal */
-  public _resolve(faults: Faults): PodFailurePolicyRule {
-    return this.rule(faults);
+  public _resolve(faults: Faults, containers: readonly string[]): PodFailurePolicyRule {
+    return this.rule(faults, containers);
   }
 }
 
 const EXIT_CODE = integerFrom(1, 255);
+
+function oneOf(containers: readonly string[]): Rule<string> {
+  return { expected: `a container of the Pod: ${containers.join(', ')}`, accepts: (name) => containers.includes(name) };
+}
 
 /** How many Pods do a Job's work, and which failures count. */
 export interface Completion {
@@ -79,9 +82,20 @@ export interface Completion {
   readonly failureRules?: FailureRule[];
 }
 
+/**
+ * The Pod that does a Job's work.
+ *
+ * @internal
+ */
+export interface PodOfJob {
+  readonly restartPolicy: string;
+  /** The names of all its containers, init containers too. */
+  readonly containers: readonly string[];
+}
+
 /** @internal */
 export function _resolveCompletion(
-  faults: Faults, given: Completion | undefined, restartPolicy: string,
+  faults: Faults, given: Completion | undefined, { restartPolicy, containers }: PodOfJob,
 ): Omit<JobSpec, 'template'> {
   if (!given) return {};
   const { completions, parallelism, indexed, failureRules } = given;
@@ -97,7 +111,7 @@ export function _resolveCompletion(
     completions,
     parallelism,
     completionMode: indexed ? 'Indexed' : undefined,
-    podFailurePolicy: failureRules && { rules: failureRules.map((rule, i) => rule._resolve(faults.at(`failureRules[${i}]`))) },
+    podFailurePolicy: failureRules && { rules: failureRules.map((rule, i) => rule._resolve(faults.at(`failureRules[${i}]`), containers)) },
   };
 }
 

@@ -112,5 +112,7 @@ function given(options: ProbeOptions): Partial<ProbeOptions> & { failureThreshol
 }
 
 function longer(a: Duration, b: Duration | undefined): Duration {
-  return b && b.toMilliseconds() > a.toMilliseconds() ? b : a;
+  // What is no duration at all is refused where it is resolved.
+  const milliseconds = (one: Duration): number => one.toMilliseconds({ integral: false });
+  return b && milliseconds(b) > milliseconds(a) ? b : a;
 }

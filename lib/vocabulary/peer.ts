@@ -56,7 +56,7 @@ export class Peer {
     });
   }
 
-  /** Addresses, in CIDR notation. */
+  /** Addresses, in CIDR notation: in the shortest form, all bits after the prefix 0. */
   public static cidr(cidr: string, options: PeerOptions = {}): Peer {
     return new Peer(options, (faults) => {
       faults.expect('cidr', cidr, CIDR);

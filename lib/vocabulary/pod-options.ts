@@ -64,7 +64,8 @@ export interface PodOptions {
    */
   readonly mountToken?: boolean;
   /**
-   * The time from SIGTERM (and the preStop hook) to SIGKILL; whole seconds.
+   * The time from SIGTERM (and the preStop hook) to SIGKILL; whole seconds, more than any pause by `LifecycleHook.sleep()`,
+   * which the profile's own pause is from Kubernetes 1.30 on.
    * @default - 40 seconds under `Profile.PRODUCTION`, or the database engine's
    */
   readonly terminationGracePeriod?: Duration;
@@ -79,7 +80,7 @@ export interface PodOptions {
    */
   readonly shareProcessNamespace?: boolean;
   /**
-   * More names for /etc/hosts: address to names.
+   * More names for /etc/hosts: IP address, in its shortest form, to host names.
    * @default - none
    */
   readonly hostAliases?: Record<string, string[]>;

@@ -3,7 +3,7 @@ import type { Probe as KubeProbe } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
 import { integerFrom } from '../kube/numbers';
 import { NON_EMPTY } from '../kube/lists';
-import { HTTP_PATH } from '../kube/paths';
+import { HEADER_NAME, HTTP_PATH } from '../kube/paths';
 import { PORT_NUMBER } from '../kube/ports';
 import { seconds } from '../kube/seconds';
 
@@ -53,7 +53,7 @@ export interface HttpProbeOptions extends PortProbeOptions {
    */
   readonly https?: boolean;
   /**
-   * Headers of the request, by name.
+   * Headers of the request, by name: letters, digits and `-`.
    * @default - none
    */
   readonly headers?: Record<string, string>;
@@ -82,6 +82,7 @@ export class Probe {
     return new Probe(options, (faults, defaultPort) => {
       faults.expect('path', path, HTTP_PATH);
       const headers = Object.entries(options.headers ?? {});
+      for (const [name] of headers) faults.expect('headers', name, HEADER_NAME);
       return {
         httpGet: {
           path,

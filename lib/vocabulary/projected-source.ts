@@ -43,7 +43,7 @@ export class ProjectedSource {
 
   /** Fields of the Pod: path to field, such as `{ labels: 'metadata.labels' }`. */
   public static downwardApi(fields: Record<string, string>): ProjectedSource {
-    return new ProjectedSource(() => ({ downwardAPI: { items: fieldItems(fields) } }));
+    return new ProjectedSource((faults) => ({ downwardAPI: { items: fieldItems(faults, fields) } }));
   }
 
   private constructor(private readonly source: (faults: Faults) => VolumeProjection) {}

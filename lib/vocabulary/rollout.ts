@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { DaemonSetUpdateStrategy, DeploymentStrategy, StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
-import type { Faults } from '../kube/faults';
+import type { Faults, Rule } from '../kube/faults';
 import { COUNT_OR_SHARE } from '../kube/network';
 import { integerFrom } from '../kube/numbers';
 import { seconds } from '../kube/seconds';
@@ -19,7 +19,7 @@ export interface RollingOptions {
    */
   readonly maxUnavailable?: string;
   /**
-   * How long a new Pod must have been ready before it counts; whole seconds.
+   * How long a new Pod must have been ready before it counts; whole seconds, less than 600 for a Deployment.
    * @default - none
    */
   readonly minReady?: Duration;
@@ -77,7 +77,9 @@ export class Rollout {
   public _forDeployment(faults: Faults): RolloutModel<DeploymentStrategy> {
     this.refuse(faults, 'OnDelete', 'a Deployment', '`Rollout.rolling()` or `Rollout.recreate()`');
     this.refusePartition(faults);
-    return this.model(faults, this.surge);
+    const model = this.model(faults, this.surge);
+    faults.expect('minReady', model.minReadySeconds, BEFORE_DEADLINE);
+    return model;
   }
 
   /** @internal */
@@ -137,6 +139,12 @@ export class Rollout {
     if (this.options.partition !== undefined) faults.add('partition', 'only a StatefulSet has one; leave it out');
   }
 }
+
+/** A rollout that makes no progress for 10 minutes has failed, and the API server takes no Pod that counts later than that. */
+const BEFORE_DEADLINE: Rule<number> = {
+  expected: 'less than 600 seconds, after which Kubernetes takes the rollout of a Deployment for failed',
+  accepts: (minReadySeconds) => !(minReadySeconds >= 600),
+};
 
 function isZero(value: string): boolean {
   return /^0+%?$/.test(value);

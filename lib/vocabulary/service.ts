@@ -30,7 +30,7 @@ export interface ServicePort {
    */
   readonly nodePort?: number;
   /**
-   * What the port speaks, for load balancers and meshes, such as `kubernetes.io/h2c`.
+   * What the port speaks, for load balancers and meshes, such as `http` or `kubernetes.io/h2c`.
    * @default - not said
    */
   readonly appProtocol?: string;

@@ -4,7 +4,7 @@ import type { KeyToPath, Volume as KubeVolume } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
 import { DNS_LABEL, DNS_SUBDOMAIN } from '../kube/names';
 import { integerFrom } from '../kube/numbers';
-import { ABSOLUTE_PATH } from '../kube/paths';
+import { HOST_PATH } from '../kube/paths';
 import { quantity } from '../kube/sizes';
 import { volumeName } from '../kube/volume-name';
 import { fieldItems, keyItems } from './key-items';
@@ -22,7 +22,7 @@ export interface VolumeOptions {
 /** Options of an emptyDir. */
 export interface EmptyDirOptions {
   /**
-   * How much it may hold before the kubelet evicts the Pod.
+   * How much it may hold before the kubelet evicts the Pod; whole bytes.
    * @default - bounded by the Pod's limit of ephemeral storage alone
    */
   readonly sizeLimit?: Size;
@@ -142,10 +142,10 @@ export class Volume {
     });
   }
 
-  /** A path of the node. Pods with one run only where the namespace allows the level *privileged*. */
+  /** A path of the node, absolute and without `..`. Pods with one run only where the namespace allows the level *privileged*. */
   public static hostPath(path: string, options: HostPathOptions = {}): Volume {
     return new Volume(options.name ?? volumeName(path), (faults) => {
-      faults.expect('path', path, ABSOLUTE_PATH);
+      faults.expect('path', path, HOST_PATH);
       return { hostPath: { path, type: options.pathType } };
     });
   }
@@ -157,9 +157,9 @@ export class Volume {
     }));
   }
 
-  /** Fields of the Pod as files: path below the mount to field, such as `{ labels: 'metadata.labels' }`. */
+  /** Fields of the Pod as files: path below the mount to field, such as `{ labels: 'metadata.labels' }`; no path has `..`. */
   public static downwardApi(name: string, fields: Record<string, string>): Volume {
-    return new Volume(name, () => ({ downwardAPI: { items: fieldItems(fields) } }));
+    return new Volume(name, (faults) => ({ downwardAPI: { items: fieldItems(faults, fields) } }));
   }
 
   private constructor(private readonly name: string, private readonly source: Source) {}

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { POSITIVE_QUANTITY, QUANTITY, quantityValue } from '../../lib/kube/quantity';
+import { BYTES, QUANTITY, quantityValue } from '../../lib/kube/quantity';
 
 describe('a quantity', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('a quantity', () => {
   ])("'%s' is none", (text) => {
     expect(QUANTITY.accepts(text)).toBe(false);
     expect(quantityValue(text)).toBeUndefined();
-    expect(POSITIVE_QUANTITY.accepts(text)).toBe(false);
+    expect(BYTES.accepts(text)).toBe(false);
   });
 
   test('compares alike whatever its suffix', () => {
@@ -27,18 +27,18 @@ describe('a quantity', () => {
     expect(quantityValue('1024Mi')).toBe(quantityValue('1Gi'));
   });
 
-  test.each(['1', '1n', '.5', '1e-9', '1Ki'])("'%s' is above zero", (text) => {
-    expect(POSITIVE_QUANTITY.accepts(text)).toBe(true);
+  test.each(['1', '1Ki', '0.5Ki', '1.5Gi', '1000m', '1e3'])("'%s' is a number of bytes", (text) => {
+    expect(BYTES.accepts(text)).toBe(true);
   });
 
-  test.each(['0', '-0', '0Gi', '0.000', '-1', '-5m', '0e3'])("'%s' is not above zero", (text) => {
-    expect(POSITIVE_QUANTITY.accepts(text)).toBe(false);
+  test.each(['0', '-0', '0Gi', '0.000', '-1', '-5m', '0e3', '1n', '.5', '1e-9', '0.1Ki', '0.7Gi'])("'%s' is none", (text) => {
+    expect(BYTES.accepts(text)).toBe(false);
   });
 
   test('is what the sizes of cdk8s come to, unless they are odd', () => {
-    expect(POSITIVE_QUANTITY.accepts(Size.gibibytes(1.5).asString())).toBe(true);
-    expect(POSITIVE_QUANTITY.accepts(Size.gibibytes(0).asString())).toBe(false);
-    expect(POSITIVE_QUANTITY.accepts(Size.mebibytes(NaN).asString())).toBe(false);
-    expect(POSITIVE_QUANTITY.accepts(Size.kibibytes(1e21).asString())).toBe(false);
+    expect(BYTES.accepts(Size.gibibytes(1.5).asString())).toBe(true);
+    expect(BYTES.accepts(Size.gibibytes(0).asString())).toBe(false);
+    expect(BYTES.accepts(Size.mebibytes(NaN).asString())).toBe(false);
+    expect(BYTES.accepts(Size.kibibytes(1e21).asString())).toBe(false);
   });
 });

@@ -71,9 +71,9 @@ describe('which failures count', () => {
     })).map((fault) => fault.replace(/: lower-case.*/, ''))).toEqual([
       'shop/migrate: completion.failureRules[0].codes: got [], expected one item or more',
       'shop/migrate: completion.failureRules[1].codes: got 0, expected an integer from 1 to 255',
-      "shop/migrate: completion.failureRules[1].containerName: got 'A', expected a DNS label",
+      "shop/migrate: completion.failureRules[1].containerName: got 'A', expected a container of the Pod: migrate",
       'shop/migrate: completion.failureRules[2].codes: got 256, expected an integer from 0 to 255',
-      "shop/migrate: completion.failureRules[2].containerName: got 'A', expected a DNS label",
+      "shop/migrate: completion.failureRules[2].containerName: got 'A', expected a container of the Pod: migrate",
       'shop/migrate: completion.failureRules[3].codes: got [], expected one item or more',
     ]);
   });
