@@ -1,281 +1,274 @@
 import { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
-  BackupMethod, Concurrency, Controller, DatabaseEngine, Delivery, Exposure, FailureAction, FailureRule, Health, HostPathType, JobRestart,
-  LifecycleHook, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, Probe, ProjectedSource, ReplicatedDatabase, Rollout,
-  Seccomp, SecurityLevel, ServiceType, Spreading, StatelessWebApp, TaintEffect, Toleration, Volume,
+  BackupMethod, Concurrency, Controller, DatabaseEngine, Delivery, Egress, Endpoint, Exposure, FailureAction, FailureRule, HostPathType,
+  JobRestart, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, Profile, ReplicatedDatabase, Rollout, SecurityLevel,
+  ServiceType, StatelessWebApp,
 } from 'cdk8s-patterns';
-import { Cpu, EnvFieldPaths, EnvValue, ImagePullPolicy, Protocol } from 'cdk8s-plus-28';
+import type { ContainerOptions, PodOptions, ProfileOptions, RollingOptions } from 'cdk8s-patterns';
+import type { ContainerResources } from 'cdk8s-plus-28';
 import fc from 'fast-check';
+import * as pods from './arbitrary-pods';
+import { command, enumeration, labels, annotations } from './arbitrary-pods';
 import * as value from './values';
-import { few, map, perhaps, some } from './values';
+import { few, perhaps, some, struct } from './values';
 
-/** A construct that some program makes: what it is called, and how it is made. */
+/** A program: how it is made, and what its author states. */
 export interface Made {
   readonly make: (scope: Construct) => void;
+  /** The level that the Pods of it need by what their author states; undefined where the profile doesn't look at it. */
+  readonly level: SecurityLevel | undefined;
   /** For the counterexample: what was given. */
-  readonly props: unknown;
+  readonly given: unknown;
 }
 
-const enumeration = <T extends string>(values: Record<string, T>): fc.Arbitrary<T> => fc.constantFrom(...Object.values(values));
-
-const labels = map(value.labelKey, value.labelValue);
-const annotations = map(value.labelKey, fc.constantFrom('', 'any text', 'é\n"x": y'));
-const env = map(value.variable, fc.constantFrom('', 'plain', '$(A) $$(B)', 'é\nline', '1', 'true'));
-const fieldValue = enumeration(EnvFieldPaths).filter((field) => !/LABEL|ANNOTATION/.test(field) && !field.includes('metadata.labels')
-  && !field.includes('metadata.annotations')).map((field) => EnvValue.fromFieldRef(field));
-const envValues = map(value.variable, fieldValue);
-
-const resources = some({
-  cpu: some({ request: cpu(), limit: cpu() }),
-  memory: some({ request: value.size, limit: value.size }),
-  ephemeralStorage: some({ request: value.size, limit: value.size }),
-});
-
-function cpu(): fc.Arbitrary<Cpu> {
-  return fc.oneof(fc.integer({ min: 1, max: 2000 }).map(Cpu.millis), fc.constantFrom(Cpu.units(1), Cpu.units(0), Cpu.units(0.5), Cpu.millis(0.1), Cpu.units(-1)));
+/** What all workloads take. */
+interface Workload {
+  readonly level: SecurityLevel;
+  readonly env?: Record<string, string>;
+  readonly resources?: ContainerResources;
+  readonly metadata?: object;
+  readonly container?: ContainerOptions;
+  readonly pod?: PodOptions;
 }
 
-const containerPort = fc.record({
-  number: value.port,
-  name: perhaps(value.portName),
-  protocol: perhaps(enumeration(Protocol)),
-}, { requiredKeys: ['number', 'name', 'protocol'] });
+const metadata = some({ name: value.name.mostly, labels, annotations });
 
-const timing = some({
-  initialDelay: value.seconds, period: value.seconds, timeout: value.seconds, failureThreshold: value.count, successThreshold: value.count,
-});
+/** One level for all containers of a Pod: what they may do, and what the Pod states. */
+function workload(recent: boolean, ends = false): fc.Arbitrary<Workload> {
+  return pods.levels.chain((level) => struct(
+    { level: fc.constant(level), pod: pods.pod(level, recent, ends) },
+    { env: pods.env, resources: pods.resources, metadata, container: pods.containerOptions(level, recent) },
+  ));
+}
 
-const probe = fc.oneof(
-  fc.tuple(value.route, timing, perhaps(value.port), fc.boolean()).map(([path, options, port, https]) => Probe.http(path, {
-    ...options, port, https, headers: https ? { Accept: 'text/plain' } : undefined,
-  })),
-  fc.tuple(timing, perhaps(value.port)).map(([options, port]) => Probe.tcp({ ...options, port })),
-  fc.tuple(timing, perhaps(value.port)).map(([options, port]) => Probe.grpc({ ...options, port, service: 'app' })),
-  fc.tuple(few(fc.constantFrom('true', '')), timing).map(([command, options]) => Probe.exec(command, options)),
+const profiles = (recent: string): fc.Arbitrary<Profile> => fc.oneof(
+  { weight: 6, arbitrary: fc.constant(Profile.PRODUCTION.customize({ kubernetes: recent })) },
+  { weight: 2, arbitrary: fc.constant(Profile.PRODUCTION) },
+  { weight: 2, arbitrary: fc.constant(Profile.BARE) },
+  { weight: 2, arbitrary: some<ProfileOptions>({ ...switches, egress: enumeration(Egress) }).map((options) => Profile.PRODUCTION.customize(options)) },
 );
 
-const health = fc.oneof(
-  some({ readiness: probe, liveness: probe, startup: probe }).map((probes) => Health.of(probes)),
-  fc.tuple(value.route, timing, perhaps(value.port)).map(([path, options, port]) => Health.http(path, { ...options, port })),
-  timing.map((options) => Health.tcp(options)),
-);
+const switches: { readonly [K in keyof ProfileOptions]: fc.Arbitrary<ProfileOptions[K]> } = Object.fromEntries([
+  'commonLabels', 'services', 'serviceAccounts', 'restricted', 'imageUser', 'readOnlyRoot', 'surge', 'disruptionBudgets', 'resources', 'networkPolicies',
+  'rolloutOnConfigChange', 'pinnedImages', 'jobBounds', 'engineKnowledge', 'controllers',
+].map((name) => [name, fc.boolean()]));
 
-const items = perhaps(map(value.configKey, value.relativePath));
-const files = some({ items, mode: fc.constantFrom(0, 0o400, 0o777, 0o1000, -1, 1.5), optional: fc.boolean(), name: value.name });
+/** Props as a program has them: what doesn't fit is the library's to find, not the compiler's. */
+type Props = any;
 
-const volume = fc.oneof(
-  fc.tuple(value.name, some({ sizeLimit: value.size, inMemory: fc.boolean() })).map(([name, options]) => Volume.emptyDir(name, options)),
-  fc.tuple(value.name, files).map(([name, options]) => Volume.configMap(name, options)),
-  fc.tuple(value.name, files).map(([name, options]) => Volume.secret(name, options)),
-  fc.tuple(value.name, fc.boolean()).map(([name, readOnly]) => Volume.claim(name, { readOnly })),
-  fc.tuple(value.name, map(value.relativePath, fc.constantFrom('metadata.name', 'metadata.labels', "metadata.labels['a']")))
-    .map(([name, fields]) => Volume.downwardApi(name, fields)),
-  fc.tuple(value.name, few(fc.oneof(
-    fc.tuple(value.name, items).map(([name, keys]) => ProjectedSource.configMap(name, keys)),
-    fc.tuple(value.name, items).map(([name, keys]) => ProjectedSource.secret(name, keys)),
-    fc.tuple(value.relativePath, value.seconds).map(([path, expiration]) => ProjectedSource.serviceAccountToken(path, { expiration })),
-  ))).map(([name, sources]) => Volume.projected(name, sources)),
-);
-
-const mount = fc.record({ path: value.absolutePath, volume, readOnly: perhaps(fc.boolean()), subPath: perhaps(value.relativePath) });
-
-const hook = fc.oneof(
-  fc.tuple(value.route, perhaps(value.port)).map(([path, port]) => LifecycleHook.http(path, { port })),
-  value.seconds.map((pause) => LifecycleHook.execSleep(pause)),
-  value.seconds.map((pause) => LifecycleHook.sleep(pause)),
-  few(fc.constant('true')).map((command) => LifecycleHook.exec(command)),
-  fc.constant(LifecycleHook.none()),
-);
-
-const containerSecurity = some({
-  runAsUser: value.id, runAsGroup: value.id, runAsNonRoot: fc.boolean(), readOnlyRootFilesystem: fc.boolean(), writablePaths: few(value.absolutePath),
-  allowPrivilegeEscalation: fc.boolean(), privileged: fc.boolean(), addCapabilities: few(fc.constantFrom('NET_BIND_SERVICE', 'SYS_ADMIN', 'CHOWN', 'CAP_SYS_ADMIN')),
-  dropCapabilities: few(fc.constantFrom('ALL', 'KILL')), seccomp: enumeration(Seccomp),
-});
-
-const containerOptions = some({
-  name: value.name, command: few(fc.constantFrom('a', '')), args: few(fc.constantFrom('a', '')), workingDir: fc.constantFrom('/srv', 'srv'), envValues,
-  ports: few(containerPort), mounts: few(mount), security: fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: containerSecurity }),
-  lifecycle: some({ postStart: hook, preStop: hook }), imagePullPolicy: enumeration(ImagePullPolicy),
-});
-
-const container = fc.tuple(containerOptions, value.image, some({ env, health, resources })).map(([options, image, more]) => ({ ...options, image, ...more }));
-
-const initContainer = fc.tuple(value.name, value.image, env).map(([name, image, variables]) => ({ name, image, env: variables }));
-
-const podOptions = some({
-  labels, annotations,
-  selector: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: labels }),
-  initContainers: few(initContainer), sidecars: few(container), nativeSidecars: few(initContainer), sidecarsEnd: fc.boolean(),
-  security: fc.oneof(
-    { weight: 4, arbitrary: fc.constant(undefined) },
-    {
-      weight: 1,
-      arbitrary: some({
-        runAsUser: value.id, runAsGroup: value.id, runAsNonRoot: fc.boolean(), imageUser: fc.boolean(), fsGroup: value.id, supplementalGroups: few(value.id),
-        seccomp: enumeration(Seccomp), level: enumeration(SecurityLevel), reason: fc.constantFrom('', 'a test'),
-      }),
+/** Programs that make one construct under a profile, and perhaps let it use something. */
+function made(recent: string, props: fc.Arbitrary<Props>, make: (scope: Construct, props: Props) => void): fc.Arbitrary<Made> {
+  return fc.tuple(profiles(recent), props).map(([profile, given]) => ({
+    given: { profile: profile._settings, ...given },
+    level: profile._settings.restricted ? given.level : undefined,
+    make: (scope) => {
+      profile.applyTo(scope);
+      make(scope, given);
     },
-  ),
-  scheduling: some({
-    nodeSelector: labels,
-    tolerations: few(fc.oneof(
-      fc.constant(Toleration.all()),
-      fc.tuple(value.labelKey, perhaps(enumeration(TaintEffect))).map(([key, effect]) => Toleration.exists(key, effect)),
-      fc.tuple(value.labelKey, value.labelValue, perhaps(enumeration(TaintEffect))).map(([key, text, effect]) => Toleration.equal(key, text, effect)),
-    )),
-    overNodes: enumeration(Spreading), overZones: enumeration(Spreading), priorityClass: perhaps(value.name), schedulerName: value.name,
-  }),
-  mountToken: fc.boolean(), terminationGracePeriod: value.seconds, imagePullSecrets: few(value.name), shareProcessNamespace: fc.boolean(),
-  hostAliases: map(fc.constantFrom('10.0.0.1', '2001:db8::1', '10.0.0.256', '', 'a'), few(value.host)),
-});
+  }));
+}
 
-const metadata = some({ name: value.name, labels, annotations });
+/** Always with addresses: without them the library warns, of what is open then. */
+const endpoint = struct(
+  { host: value.name.mostly, port: value.port.mostly, cidrs: fc.array(value.cidr.mostly, { minLength: 1, maxLength: 2 }) }, { env: value.variable.mostly },
+);
+
+/** Lets a client use something outside, now and then. */
+function use(client: { uses(target: Endpoint, options: object): void }, given: { host: string; port: number; cidrs: string[]; env?: string } | undefined): void {
+  if (given) client.uses(Endpoint.external(given.host, given.port, { cidrs: given.cidrs }), { env: given.env });
+}
 
 const peer = fc.oneof(
-  fc.tuple(value.name, few(value.port)).map(([name, ports]) => Peer.inNamespace(name, { ports })),
+  fc.tuple(value.name.mostly, few(value.port.mostly)).map(([name, ports]) => Peer.inNamespace(name, { ports })),
   labels.map((some) => Peer.namespacesWith(some)),
-  fc.tuple(labels, perhaps(value.name)).map(([some, inNamespace]) => Peer.podsWith(some, { inNamespace })),
-  value.cidr.map((cidr) => Peer.cidr(cidr)),
+  fc.tuple(labels, perhaps(value.name.mostly)).map(([some, inNamespace]) => Peer.podsWith(some, { inNamespace })),
+  value.cidr.mostly.map((cidr) => Peer.cidr(cidr)),
 );
 
-const rollout = fc.oneof(
-  { weight: 6, arbitrary: some({ maxSurge: value.share, maxUnavailable: value.share, minReady: value.seconds, partition: value.count }).map((options) => Rollout.rolling(options)) },
-  { weight: 1, arbitrary: fc.constantFrom(Rollout.recreate(), Rollout.onDelete()) },
-);
-
-const service = some({
-  name: value.name, serviceType: enumeration(ServiceType), labels, annotations, publishNotReadyAddresses: fc.boolean(),
-  sourceRanges: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: few(value.cidr) }),
-  ports: fc.array(fc.record({
-    port: value.port, targetPort: perhaps(value.port), name: perhaps(value.portName),
-    nodePort: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value.nodePort }),
-    appProtocol: fc.constantFrom(undefined, 'http', 'kubernetes.io/h2c', 'Bad Protocol', ''),
-  }), { minLength: 1, maxLength: 2 }),
-});
-
-const exposure = fc.oneof(
-  fc.tuple(value.host, some({
-    path: value.route, exactPath: fc.boolean(), ingressClass: value.name, tlsSecret: value.name, plainHttp: fc.boolean(), annotations,
-  })).map(([host, options]) => Exposure.ingress(host, options)),
-  fc.tuple(value.host, value.name, some({ gatewayNamespace: value.name, listener: value.name, path: value.route }))
-    .map(([host, gateway, options]) => Exposure.gateway(host, { gateway, ...options })),
-  some({ name: value.name, port: value.port, nodePort: value.nodePort, sourceRanges: few(value.cidr), annotations }).map((options) => Exposure.loadBalancer(options)),
-  some({ name: value.name, port: value.port, nodePort: value.nodePort }).map((options) => Exposure.nodePort(options)),
-);
-
-const workload = { env, resources, metadata, container: containerOptions, pod: podOptions };
-
-function made<P>(props: fc.Arbitrary<P>, make: (scope: Construct, props: P) => void): fc.Arbitrary<Made> {
-  return props.map((given) => ({ props: given, make: (scope) => make(scope, given) }));
+/** A rollout that a controller takes, and now and then another one. */
+function rollouts(options: fc.Arbitrary<RollingOptions>, other: Rollout): fc.Arbitrary<Rollout> {
+  return fc.oneof(
+    { weight: 12, arbitrary: options.map((given) => Rollout.rolling(given)) },
+    { weight: 4, arbitrary: fc.constant(other) },
+    { weight: 1, arbitrary: fc.constantFrom(Rollout.recreate(), Rollout.onDelete(), Rollout.rolling({ partition: 1 }), Rollout.rolling({ maxSurge: '1', maxUnavailable: '1' })) },
+  );
 }
 
-const webApps = made(
-  fc.record({
-    image: value.image, port: value.port, health, replicas: value.count,
-    autoscaling: fc.record({ maxReplicas: value.count, minReplicas: perhaps(value.count), cpuUtilization: perhaps(value.count), memoryUtilization: perhaps(value.count) }),
-    rollout, services: few(service), exposures: few(exposure), allowFrom: few(peer), ...workload,
-  }, { requiredKeys: ['image', 'port'] }).map(({ replicas, autoscaling, ...props }) => (
-    // Both together are one fault, and most programs should have none.
-    autoscaling && (replicas ?? 0) % 3 !== 0 ? { ...props, autoscaling } : { ...props, replicas }
-  )),
-  (scope, props) => new StatelessWebApp(scope, 'web', props as never),
+const [maxSurge, maxUnavailable, minReady] = [value.share.mostly, value.share.mostly, value.seconds.mostly];
+const deploymentRollout = rollouts(some<RollingOptions>({ maxSurge, maxUnavailable, minReady }), Rollout.recreate());
+const daemonSetRollout = rollouts(fc.oneof(some<RollingOptions>({ maxSurge, minReady }), some<RollingOptions>({ maxUnavailable, minReady })), Rollout.onDelete());
+const statefulSetRollout = rollouts(some<RollingOptions>({ maxUnavailable, minReady, partition: value.count.mostly }), Rollout.onDelete());
+
+const servicePort = (nodePorts: boolean) => struct({ port: value.port.mostly }, {
+  targetPort: value.port.mostly, name: value.portName.mostly, appProtocol: value.appProtocol.mostly, ...(nodePorts ? { nodePort: value.nodePort.mostly } : {}),
+});
+
+const service = enumeration(ServiceType).chain((serviceType) => {
+  const outside = serviceType === ServiceType.NODE_PORT || serviceType === ServiceType.LOAD_BALANCER;
+  return struct({ serviceType: fc.constant(serviceType) }, {
+    name: value.name.mostly, labels, annotations, publishNotReadyAddresses: fc.boolean(),
+    ports: fc.uniqueArray(servicePort(outside), { minLength: 1, maxLength: 2, selector: ({ port }) => port }),
+    ...(serviceType === ServiceType.LOAD_BALANCER ? { sourceRanges: few(value.cidr.mostly) } : {}),
+  });
+});
+
+const outside = { name: value.name.mostly, port: value.port.mostly, nodePort: value.nodePort.mostly, annotations };
+
+const exposure = fc.oneof(
+  fc.tuple(value.host.mostly, some({
+    path: value.route.mostly, exactPath: fc.boolean(), ingressClass: value.name.mostly, annotations,
+  }), fc.oneof(some({ tlsSecret: value.name.mostly }), some({ plainHttp: fc.boolean() })))
+    .map(([host, options, tls]) => Exposure.ingress(host, { ...options, ...tls })),
+  fc.tuple(value.host.mostly, value.name.mostly, some({ gatewayNamespace: value.name.mostly, listener: value.name.mostly, path: value.route.mostly }))
+    .map(([host, gateway, options]) => Exposure.gateway(host, { gateway, ...options })),
+  some({ ...outside, sourceRanges: few(value.cidr.mostly) }).map((options) => Exposure.loadBalancer(options)),
+  some(outside).map((options) => Exposure.nodePort(options)),
+);
+
+const autoscaling = fc.tuple(
+  struct({ maxReplicas: value.positive.mostly }, { minReplicas: value.positive.mostly, cpuUtilization: value.percent.mostly, memoryUtilization: value.percent.mostly }),
+  fc.nat(20),
+).map(([given, n]) => (n === 0 ? given : { ...given, maxReplicas: Math.max(given.maxReplicas, given.minReplicas ?? 2) }));
+
+const scale = fc.oneof(
+  { weight: 4, arbitrary: some({ replicas: value.count.mostly }) },
+  { weight: 4, arbitrary: some({ autoscaling }) },
+  { weight: 1, arbitrary: some({ replicas: value.count.mostly, autoscaling }) },
+);
+
+const webApps = (recent: string) => made(
+  recent,
+  fc.tuple(workload(isRecent(recent)), scale, struct(
+    { image: value.image.mostly, port: value.port.mostly },
+    {
+      health: pods.health, rollout: deploymentRollout, allowFrom: few(peer), uses: endpoint,
+      services: fc.array(service, { minLength: 1, maxLength: 2 }), exposures: few(exposure),
+    },
+  )).map((parts) => Object.assign({}, ...parts)),
+  (scope, { uses, ...props }) => use(new StatelessWebApp(scope, 'web', props), uses),
 );
 
 const engine = fc.oneof(
-  some({
-    image: value.image, clusterName: fc.constantFrom('Orders 1', '', 'a/b', 'é'), datacenter: fc.constantFrom('dc1', '', 'a b'), rack: fc.constantFrom('r1', 'é'),
-    snitch: fc.constantFrom('SimpleSnitch', ''), numTokens: value.count, heap: value.size, startupBudget: value.seconds,
-  }).chain((options) => fc.constantFrom('4.1.7', '5.0', '', 'latest version').map((version) => DatabaseEngine.cassandra({ version, ...options }))),
-  fc.record({
-    image: value.image, port: value.port, portName: perhaps(value.portName), dataPath: value.absolutePath, health: perhaps(health), memberPorts: perhaps(few(value.port)),
-    user: perhaps(value.id), writablePaths: perhaps(few(value.absolutePath)), drain: perhaps(few(fc.constant('a'))), gracePeriod: perhaps(value.seconds),
+  struct({ version: value.version.mostly }, {
+    image: value.image.mostly, clusterName: value.plainName.mostly, datacenter: value.plainName.mostly, rack: value.plainName.mostly, snitch: value.plainName.mostly,
+    numTokens: value.tokens.mostly, heap: value.size.mostly, startupBudget: value.minutes.mostly,
+  }).map((options) => DatabaseEngine.cassandra(options)),
+  struct({ image: value.image.mostly, port: value.port.mostly, dataPath: value.absolutePath.mostly }, {
+    portName: value.portName.mostly, health: pods.health, memberPorts: few(value.port.mostly), user: value.id.mostly,
+    writablePaths: few(value.absolutePath.mostly), drain: command, gracePeriod: value.minutes.mostly,
   }).map((options) => DatabaseEngine.custom(options)),
 );
 
-const databases = made(
-  fc.record({
-    engine, replicas: value.count, storage: value.size, storageClass: value.name, rollout, serviceName: value.name, allowFrom: few(peer), ...workload,
-    volumes: few(fc.record({ name: value.name, path: value.absolutePath, size: value.size, storageClass: perhaps(value.name) })),
+const databases = (recent: string) => made(
+  recent,
+  fc.tuple(workload(isRecent(recent)), struct(
+    { engine, replicas: value.count.mostly, storage: value.size.mostly },
+    {
+      storageClass: value.name.mostly, rollout: statefulSetRollout, serviceName: value.name.mostly, allowFrom: few(peer), uses: endpoint,
+      volumes: few(struct({ name: value.name.mostly, path: value.absolutePath.mostly, size: value.size.mostly }, { storageClass: value.name.mostly })),
+    },
+  ), fc.nat(4)).map(([{ resources, ...shared }, own, n]) => ({
     // Cassandra refuses the small ones, which most are.
-    resources: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: resources }),
-  }, { requiredKeys: ['engine', 'replicas', 'storage'] }),
-  (scope, props) => new ReplicatedDatabase(scope, 'db', props as never),
+    ...shared, ...own, resources: n === 0 ? resources : undefined,
+  })),
+  (scope, { uses, ...props }) => use(new ReplicatedDatabase(scope, 'db', props), uses),
 );
 
-const agents = made(
-  fc.record({
-    image: value.image, nodes: labels, port: value.port, health, rollout, allowFrom: few(peer), hostNetwork: fc.boolean(),
-    hostPaths: few(fc.record({
-      path: value.absolutePath, mountPath: perhaps(value.absolutePath), writable: perhaps(fc.boolean()), pathType: perhaps(enumeration(HostPathType)),
-    })), ...workload,
-  }, { requiredKeys: ['image'] }).map(({ hostPaths, hostNetwork, pod, ...props }) => (
-    hostPaths?.length || hostNetwork
-      ? { ...props, hostPaths, hostNetwork, pod: { ...pod, security: { level: SecurityLevel.PRIVILEGED, reason: 'a test' } } }
-      : { ...props, pod }
+const hostPath = struct({ path: value.absolutePath.mostly }, { mountPath: value.absolutePath.mostly, writable: fc.boolean(), pathType: enumeration(HostPathType) });
+
+const agents = (recent: string) => made(
+  recent,
+  fc.tuple(workload(isRecent(recent)), struct({ image: value.image.mostly }, {
+    nodes: labels, port: value.port.mostly, health: pods.health, rollout: daemonSetRollout, allowFrom: few(peer), uses: endpoint,
+  }), some({ hostNetwork: fc.boolean(), hostPaths: few(hostPath) })).map(([shared, own, node]) => (
+    shared.level === SecurityLevel.PRIVILEGED ? { ...shared, ...own, ...node } : { ...shared, ...own }
   )),
-  (scope, props) => new NodeAgent(scope, 'agent', props as never),
+  (scope, { uses, ...props }) => use(new NodeAgent(scope, 'agent', props), uses),
 );
 
-const codes = fc.array(fc.constantFrom(0, 1, 42, 255, 256, -1, 1.5), { maxLength: 3 });
+const codes = fc.uniqueArray(fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 255 }) }, { weight: 1, arbitrary: value.exitCode.mostly }), { minLength: 1, maxLength: 3 });
+const failed = perhaps(fc.constantFrom('migrate', 'nobody'));
 
-const migrations = made(
-  fc.record({
-    image: value.image, command: few(fc.constantFrom('a', '')), backoffLimit: value.count, activeDeadline: value.seconds, restart: enumeration(JobRestart), ...workload,
+const failureRule = fc.oneof(
+  fc.tuple(enumeration(FailureAction), codes, failed).map(([action, list, by]) => FailureRule.onExitCodes(action, list, by)),
+  fc.tuple(enumeration(FailureAction), codes, failed).map(([action, list, by]) => FailureRule.onOtherExitCodes(action, list, by)),
+  enumeration(FailureAction).map((action) => FailureRule.onDisruption(action)),
+);
+
+const completion = fc.tuple(
+  some({ parallelism: value.count.mostly, failureRules: few(failureRule) }),
+  fc.oneof(some({ completions: value.positive.mostly }), fc.record({ completions: value.positive.mostly, indexed: fc.boolean() })),
+).map(([one, other]) => ({ ...one, ...other }));
+
+const migrations = (recent: string) => made(
+  recent,
+  fc.tuple(workload(isRecent(recent), true), struct({ image: value.image.mostly }, {
+    command, backoffLimit: value.count.mostly, activeDeadline: value.seconds.mostly, uses: endpoint,
     delivery: fc.oneof(
       fc.constant(Delivery.job()),
-      value.count.map((weight) => Delivery.helmHook({ weight })),
-      value.count.map((wave) => Delivery.argoHook({ wave })),
+      value.weight.mostly.map((weight) => Delivery.helmHook({ weight })),
+      value.weight.mostly.map((wave) => Delivery.argoHook({ wave })),
     ),
-    completion: some({
-      completions: value.count, parallelism: value.count, indexed: fc.boolean(),
-      failureRules: few(fc.oneof(
-        fc.tuple(enumeration(FailureAction), codes, perhaps(fc.constantFrom('migrate', 'nobody'))).map(([action, list, by]) => FailureRule.onExitCodes(action, list, by)),
-        fc.tuple(enumeration(FailureAction), codes).map(([action, list]) => FailureRule.onOtherExitCodes(action, list)),
-        enumeration(FailureAction).map((action) => FailureRule.onDisruption(action)),
-      )),
-    }),
-  }, { requiredKeys: ['image'] }),
-  (scope, props) => new OneShotMigration(scope, 'migrate', props as never),
+  }), fc.oneof(
+    { weight: 3, arbitrary: some({ restart: fc.constant(JobRestart.NEVER), completion }) },
+    { weight: 1, arbitrary: fc.record({ restart: fc.constant(JobRestart.ON_FAILURE), completion: completion.map(({ failureRules: _, ...rest }) => rest) }) },
+    { weight: 1, arbitrary: some({ restart: enumeration(JobRestart), completion }) },
+  )).map((parts) => Object.assign({}, ...parts)),
+  (scope, { uses, ...props }) => use(new OneShotMigration(scope, 'migrate', props), uses),
 );
 
-const when = fc.oneof(value.cron.map((schedule) => ({ schedule })), fc.constantFrom('00:00', '23:59', '24:00', '2:30', '', '02:30').map((at) => ({ at })));
+const when = fc.oneof(value.cron.mostly.map((schedule) => ({ schedule })), value.timeOfDay.mostly.map((at) => ({ at })));
 
-const backups = made(
-  fc.tuple(when, some({ timeZone: value.timeZone, metadata }), fc.option(fc.record({
-    image: value.image, command: few(fc.constantFrom('a', '')), env, concurrency: enumeration(Concurrency), startingDeadline: value.seconds, activeDeadline: value.seconds,
-    retries: value.count, restart: enumeration(JobRestart), keepSuccessful: value.count, keepFailed: value.count, container: containerOptions, resources, pod: podOptions,
-  }, { requiredKeys: ['image'] })), some({ keep: value.seconds, storageLocation: value.name, copyFiles: fc.boolean() }))
-    .map(([time, props, byContainer, velero]) => ({ time, props, byContainer, velero })),
-  (scope, { time, props, byContainer, velero }) => {
-    if (byContainer) {
-      new NightlyBackup(scope, 'backup', { ...time, ...props, method: BackupMethod.container(byContainer as never) });
+const byContainer = (recent: boolean) => fc.tuple(workload(recent, true), struct({ image: value.image.mostly }, {
+  command, concurrency: enumeration(Concurrency), startingDeadline: value.minutes.mostly, activeDeadline: value.seconds.mostly,
+  retries: value.count.mostly, restart: enumeration(JobRestart), keepSuccessful: value.count.mostly, keepFailed: value.count.mostly,
+})).map(([{ level, metadata: named, ...shared }, own]) => ({ level, metadata: named, method: BackupMethod.container({ ...shared, ...own }) }));
+
+const byVelero = struct({}, { keep: value.minutes.mostly, storageLocation: value.name.mostly, copyFiles: fc.boolean() })
+  .chain((options) => some({ metadata }).map((named) => ({ level: SecurityLevel.RESTRICTED, velero: options, ...named })));
+
+const backups = (recent: string) => made(
+  recent,
+  fc.tuple(when, some({ timeZone: value.timeZone.mostly, uses: endpoint }), fc.oneof<fc.Arbitrary<object>[]>(byContainer(isRecent(recent)), byVelero))
+    .map((parts) => Object.assign({}, ...parts)),
+  (scope, { velero, uses, ...props }) => {
+    if (!velero) {
+      use(new NightlyBackup(scope, 'backup', props), uses);
       return;
     }
     const of = new ReplicatedDatabase(scope, 'db', {
       engine: DatabaseEngine.custom({ image: 'a:1', port: 1, dataPath: '/data' }), replicas: 1, storage: Size.gibibytes(1),
     });
-    new NightlyBackup(scope, 'backup', { ...time, ...props, of, method: BackupMethod.velero({ ...velero, veleroNamespace: of.inNamespace }) });
+    // In the test's own namespace, since Velero's isn't there.
+    new NightlyBackup(scope, 'backup', { ...props, of, method: BackupMethod.velero({ ...velero, veleroNamespace: of.inNamespace }) });
   },
 );
 
-const pods = made(
-  fc.record({
-    containers: fc.array(container, { minLength: 1, maxLength: 2 }), controller: enumeration(Controller), shareProcessNamespace: fc.boolean(), rollout,
-    allowFrom: few(peer), pod: podOptions, metadata,
-  }, { requiredKeys: ['containers'] }).map(({ rollout: how, controller, ...props }) => (
-    controller === Controller.NONE ? { ...props, controller } : { ...props, controller, rollout: how }
-  )),
-  (scope, props) => new MultiContainerPod(scope, 'demo', props as never),
+const together = (recent: string) => made(
+  recent,
+  pods.levels.chain((level) => fc.tuple(
+    struct(
+      { level: fc.constant(level), pod: pods.pod(level, isRecent(recent)), containers: fc.array(pods.container(level, isRecent(recent)), { minLength: 1, maxLength: 2 }) },
+      { shareProcessNamespace: fc.boolean(), allowFrom: few(peer), metadata, uses: endpoint },
+    ),
+    fc.oneof(fc.record({ controller: fc.constant(Controller.NONE) }), some({ controller: fc.constant(Controller.DEPLOYMENT) }), fc.record({
+      controller: fc.constant(Controller.DEPLOYMENT), rollout: deploymentRollout,
+    })),
+  )).map((parts) => Object.assign({}, ...parts)),
+  (scope, { uses, ...props }) => use(new MultiContainerPod(scope, 'demo', props), uses),
 );
 
-/** Programs of each construct. */
-export const ARBITRARIES: Readonly<Record<string, fc.Arbitrary<Made>>> = {
+function isRecent(version: string): boolean {
+  return Number(version.split('.')[1]) >= 30;
+}
+
+/** Programs of each construct, for a version of Kubernetes such as '1.30'. */
+export const PROGRAMS_OF: Readonly<Record<string, (kubernetes: string) => fc.Arbitrary<Made>>> = {
   StatelessWebApp: webApps,
   ReplicatedDatabase: databases,
   NodeAgent: agents,
   OneShotMigration: migrations,
   NightlyBackup: backups,
-  MultiContainerPod: pods,
+  MultiContainerPod: together,
 };

@@ -20,9 +20,13 @@ export interface Program {
 
 /** The objects of a program, for a namespace and a Kubernetes version. */
 export function objectsOf(make: (scope: Construct) => void, namespace: string, kubernetes = '1.28'): Manifest[] {
-  const chart = new Chart(new App(), 'program', { namespace });
+  const app = new App();
+  const chart = new Chart(app, 'program', { namespace });
   Profile.PRODUCTION.customize({ kubernetes }).applyTo(chart);
   make(chart);
+  // As a synth does.
+  const faults = app.node.validate();
+  if (faults.length > 0) throw new Error(faults.join('\n'));
   return chart.toJson() as Manifest[];
 }
 
