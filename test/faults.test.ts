@@ -60,7 +60,7 @@ const LABEL_KEY = `expected a label key such as 'tier' or 'example.com/tier': ${
 const LABEL_VALUE = "expected a label value: letters, digits, '-', '_' and '.', at most 63 characters, "
   + 'a letter or digit at both ends, or empty';
 const ANNOTATION_KEY = `expected an annotation key such as 'owner' or 'example.com/owner': ${QUALIFIED}`;
-const AMOUNT = 'expected a whole number of bytes above 0, such as 10Gi';
+const AMOUNT = 'expected a whole number of bytes above 0 and below 8Pi, such as 10Gi';
 const ENV_NAME = "expected the name of an environment variable: letters, digits, '_', '-' and '.', no digit first, "
   + "not '.', no '..' first";
 const KEY = "expected a key: letters, digits, '-', '_' and '.', at most 253 characters, not '.', no '..' first";
@@ -734,8 +734,10 @@ describe('a name that cdk8s-plus passes on', () => {
 describe('what the API server refuses or warns of', () => {
   refuses([
     ['a fraction of a byte', [
-      "shop/db: storage: got '0.1Ki', expected a whole number of bytes above 0, such as 10Gi",
+      "shop/db: storage: got '0.1Ki', expected a whole number of bytes above 0 and below 8Pi, such as 10Gi",
     ], () => database({ storage: Size.kibibytes(0.1) })],
+    ['more memory than the server can count', [`shop/web: resources.memory.request: got '8589935Gi', ${AMOUNT}`],
+      () => web({ resources: { memory: { request: Size.gibibytes(8589935) } } })],
     ['a host path that leaves its folder', [
       "shop/agent: hostPaths[0].path: got '/a/../b', expected an absolute path such as '/var/log', without ':' and without '..' as a part",
     ], () => agent({ hostPaths: [{ path: '/a/../b' }], pod: ON_THE_NODE })],
@@ -764,6 +766,12 @@ describe('what the API server refuses or warns of', () => {
     ], () => web({
       container: { security: { seccomp: Seccomp.RUNTIME_DEFAULT } }, pod: { security: { seccomp: Seccomp.UNCONFINED } },
     })],
+    ['a Pod as root, all of whose containers have a user', [
+      'shop/web: pod.security.level: running as root of the Pod: not allowed at the level restricted; leave it out, or state `level: SecurityLevel.BASELINE` with a `reason`',
+    ], () => web({ container: { security: { runAsUser: 1, runAsNonRoot: true } }, pod: { security: { runAsUser: 0 } } })],
+    ['a Pod that may be root, none of whose containers may', [
+      'shop/web: pod.security.level: running as root of the Pod: not allowed at the level restricted; leave it out, or state `level: SecurityLevel.BASELINE` with a `reason`',
+    ], () => web({ container: { security: { runAsNonRoot: true } }, pod: { security: { runAsNonRoot: false } } })],
     ['a pause that leaves no time to stop', [
       "shop/web: pod.terminationGracePeriod: got 10 seconds, expected more than 10, the pause of container 'web' (preStop); raise it, or shorten the pause in the container's `lifecycle`",
     ], () => web({ pod: { terminationGracePeriod: Duration.seconds(10) } }, from('1.30'))],

@@ -21,14 +21,15 @@ export const QUANTITY: Rule<string> = {
 };
 
 /**
- * An amount of memory or storage. Of the fraction of a byte the API server warns, or refuses it.
+ * An amount of memory or storage. Of the fraction of a byte the API server warns, or refuses it; from
+ * about 8Pi on it takes a size for one, since it counts in thousandths.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/api/pod/warnings.go warningsForPodSpecAndMeta
  */
 export const BYTES: Rule<string> = {
-  expected: 'a whole number of bytes above 0, such as 10Gi',
+  expected: 'a whole number of bytes above 0 and below 8Pi, such as 10Gi',
   accepts: (value) => {
     const bytes = quantityValue(value) ?? 0;
-    return bytes > 0 && Number.isInteger(bytes);
+    return bytes > 0 && Number.isSafeInteger(bytes);
   },
 };
 

@@ -69,11 +69,16 @@ const BASELINE_CAPABILITIES = new Set([
 function needs(pod: PodSpec): Need[] {
   const privileged = (what: string): Need => ({ level: SecurityLevel.PRIVILEGED, what });
   const containers = [...(pod.initContainers ?? []), ...pod.containers];
+  const context = pod.securityContext ?? {};
   // Pod Security looks at the Pod itself even where each container says otherwise.
-  const unconfined = pod.securityContext?.seccompProfile?.type === 'Unconfined'
-    && containers.every((container) => container.securityContext?.seccompProfile);
+  const overridden = (field: 'seccompProfile' | 'runAsUser' | 'runAsNonRoot'): boolean => (
+    containers.every((container) => container.securityContext?.[field] !== undefined)
+  );
+  const unconfined = context.seccompProfile?.type === 'Unconfined' && overridden('seccompProfile');
+  const root = (context.runAsUser === 0 && overridden('runAsUser')) || (context.runAsNonRoot === false && overridden('runAsNonRoot'));
   return [
     ...(unconfined ? [privileged('no seccomp of the Pod')] : []),
+    ...(root ? [{ level: SecurityLevel.BASELINE, what: 'running as root of the Pod' }] : []),
     ...(pod.hostNetwork ? [privileged('the node\'s network')] : []),
     ...(pod.volumes ?? []).filter((volume) => volume.hostPath).map((volume) => privileged(`host path ${volume.hostPath?.path}`)),
     ...containers.flatMap((container) => containerNeeds(pod, container)),

@@ -29,6 +29,8 @@ const REFUSED: readonly [what: string, fault: string, make: Make][] = [
   ['a tenth of a kibibyte', "storage: got '0.1Ki', expected a whole number of bytes", (scope) => new ReplicatedDatabase(scope, 'db', {
     engine: DatabaseEngine.custom({ image: IMAGE, port: 1, dataPath: '/data' }), replicas: 1, storage: Size.kibibytes(0.1),
   })],
+  ['memory that the server counts over its own greatest number', "resources.memory.request: got '8589935Gi', expected a whole number of bytes",
+    web({ resources: { memory: { request: Size.gibibytes(8589935) } } })],
   ['a host path that leaves its folder', "hostPaths[0].path: got '/a/../b', expected an absolute path", (scope) => new NodeAgent(scope, 'agent', {
     image: IMAGE, hostPaths: [{ path: '/a/../b' }], pod: { security: PRIVILEGED },
   })],
@@ -57,6 +59,9 @@ const REFUSED: readonly [what: string, fault: string, make: Make][] = [
     migration({ failureRules: [FailureRule.onExitCodes(FailureAction.IGNORE, [1], 'nobody')] })],
   ['a Pod without seccomp all of whose containers have it', 'pod.security.level: no seccomp of the Pod: not allowed at the level baseline', web({
     container: { security: { seccomp: Seccomp.RUNTIME_DEFAULT } }, pod: { security: { seccomp: Seccomp.UNCONFINED, level: SecurityLevel.BASELINE, reason: 'a test' } },
+  })],
+  ['a Pod as root all of whose containers have a user', 'pod.security.level: running as root of the Pod: not allowed at the level restricted', web({
+    container: { security: { runAsUser: 1, runAsNonRoot: true } }, pod: { security: { runAsUser: 0 } },
   })],
   ['a pause that leaves no time to stop', "pod.terminationGracePeriod: got 10 seconds, expected more than 10, the pause of container 'web' (preStop)",
     from('1.30', web({ pod: { terminationGracePeriod: Duration.seconds(10) } }))],

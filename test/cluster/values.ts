@@ -265,7 +265,7 @@ export const size = values<Size>({
   edges: [
     Size.mebibytes(0), Size.gibibytes(1.5), Size.kibibytes(0.1), Size.mebibytes(1e21), Size.tebibytes(9), Size.mebibytes(NaN), Size.pebibyte(8191), Size.pebibyte(8192),
     Size.kibibytes(1e-7), Size.kibibytes(0.5), Size.kibibytes(1 / 1024), Size.kibibytes(1 / 3), Size.gibibytes(0.1), Size.gibibytes(Infinity), Size.pebibyte(2 ** 53),
-    Size.mebibytes(0.000001), Size.gibibytes(0.7),
+    Size.mebibytes(0.000001), Size.gibibytes(0.7), Size.pebibyte(8), Size.gibibytes(8589935), Size.tebibytes(8191),
   ],
   wild: fc.tuple(fc.oneof(fc.double({ min: 0, max: 9999, noNaN: true }), fc.nat(), fc.nat(4000).map((n) => n / 1024)), fc.constantFrom(...['kibibytes', 'mebibytes', 'gibibytes', 'tebibytes'] as const))
     .map(([amount, unit]) => Size[unit](amount)),

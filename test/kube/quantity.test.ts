@@ -27,11 +27,11 @@ describe('a quantity', () => {
     expect(quantityValue('1024Mi')).toBe(quantityValue('1Gi'));
   });
 
-  test.each(['1', '1Ki', '0.5Ki', '1.5Gi', '1000m', '1e3'])("'%s' is a number of bytes", (text) => {
+  test.each(['1', '1Ki', '0.5Ki', '1.5Gi', '1000m', '1e3', '7Pi'])("'%s' is a number of bytes", (text) => {
     expect(BYTES.accepts(text)).toBe(true);
   });
 
-  test.each(['0', '-0', '0Gi', '0.000', '-1', '-5m', '0e3', '1n', '.5', '1e-9', '0.1Ki', '0.7Gi'])("'%s' is none", (text) => {
+  test.each(['0', '-0', '0Gi', '0.000', '-1', '-5m', '0e3', '1n', '.5', '1e-9', '0.1Ki', '0.7Gi', '8Pi', '8589935Gi'])("'%s' is none", (text) => {
     expect(BYTES.accepts(text)).toBe(false);
   });
 

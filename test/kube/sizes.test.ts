@@ -25,7 +25,7 @@ describe('a size', () => {
 
   test('of nothing is a fault', () => {
     expect(faultsOf((faults) => quantity(faults, 'storage', Size.gibibytes(0))))
-      .toBe("shop: storage: got '0Gi', expected a whole number of bytes above 0, such as 10Gi");
+      .toBe("shop: storage: got '0Gi', expected a whole number of bytes above 0 and below 8Pi, such as 10Gi");
   });
 });
 

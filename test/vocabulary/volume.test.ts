@@ -78,7 +78,7 @@ describe('a volume', () => {
     ['emptyDir', Volume.emptyDir('Cache', { sizeLimit: Size.mebibytes(0) }), [
       "volume.name: got 'Cache', expected a DNS label: lower-case letters, digits and '-', at most 63 characters, a letter or digit at "
         + 'both ends',
-      "volume.sizeLimit: got '0Mi', expected a whole number of bytes above 0, such as 10Gi",
+      "volume.sizeLimit: got '0Mi', expected a whole number of bytes above 0 and below 8Pi, such as 10Gi",
     ]],
     ['configMap', Volume.configMap('settings', { items: { 'a b': '../c' }, mode: 0o1000 }), [
       'volume.mode: got 512, expected an integer from 0 to 511',
