@@ -83,8 +83,10 @@ export class Cluster {
     return items.map((item: object) => ({ apiVersion, kind, ...item }));
   }
 
-  public async remove(object: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>): Promise<Answer> {
-    return this.send('DELETE', `${await this.path(object as Manifest)}?propagationPolicy=Background`);
+  /** Removes an object, and what it made; a Pod's time to stop may be cut short. */
+  public async remove(object: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>, graceSeconds?: number): Promise<Answer> {
+    const grace = graceSeconds === undefined ? '' : `&gracePeriodSeconds=${graceSeconds}`;
+    return this.send('DELETE', `${await this.path(object as Manifest)}?propagationPolicy=Background${grace}`);
   }
 
   /** A merge patch of a field or two: what `kubectl cordon` and `annotate` do. */

@@ -1,10 +1,10 @@
-import { Cluster } from './cluster';
-import { OURS } from './namespace';
+import { Cluster, eventually } from './cluster';
+import { OURS, removeNamespace } from './namespace';
 
-/** Removes every namespace that these tests made, also where one of them failed or was interrupted. */
+/** Removes every namespace that these tests made, also where one of them failed or was interrupted, and waits until they are gone. */
 export default async function teardown(): Promise<void> {
   const cluster = await Cluster.connect();
-  for (const namespace of await cluster.list('v1', 'Namespace', '', OURS)) {
-    await cluster.remove({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace.metadata.name } });
-  }
+  const left = async () => cluster.list('v1', 'Namespace', '', OURS);
+  for (const { metadata } of await left()) await removeNamespace(cluster, metadata.name);
+  await eventually('all namespaces of the tests are gone', async () => ((await left()).length === 0 ? true : undefined), 120);
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { eventually } from './cluster';
-import type { Cluster, Manifest } from './cluster';
+import type { Answer, Cluster, Manifest } from './cluster';
 import { complaintsOf, Namespace } from './namespace';
 import type { Level } from './namespace';
 import { objectsOf } from './programs';
@@ -38,9 +38,18 @@ export class Court {
   /** The server's verdict: its refusals and warnings, none where it takes all of the objects. */
   public async server(objects: readonly Manifest[]): Promise<string[]> {
     const answers = await Promise.all(objects.map(async (object) => (
-      complaintsOf(object, await this.cluster.apply(admissible(object), { dryRun: true }))
+      complaintsOf(object, await this.judged(admissible(object)))
     )));
     return answers.flat();
+  }
+
+  /** A server that is too busy to judge (`resource quota evaluation timed out`) is asked again. */
+  private async judged(object: Manifest): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.cluster.apply(object, { dryRun: true });
+      if (answer.status < 500 || attempt === 5) return answer;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 1000));
+    }
   }
 
   /** The same for the Pods that controllers would make of the objects, where a namespace allows no more than `level`. */
