@@ -4,7 +4,7 @@ import { Cluster } from '../cluster/cluster';
 import type { Manifest } from '../cluster/cluster';
 import { Namespace } from '../cluster/namespace';
 import { exec } from './exec';
-import { record } from './record';
+import { record, recordText } from './record';
 
 /** The page's StatefulSet, in a namespace of the test's and with an image and a heap that fit the test's machine. */
 function asPrinted(namespace: string): Manifest {
@@ -22,17 +22,17 @@ test('as the course page prints it, three nodes are three rings of one', async (
     const set = asPrinted(namespace.name);
     await namespace.apply([set]);
     await namespace.ready([set], 300);
-    const rings: number[] = [];
-    for (const ordinal of [0, 1, 2]) rings.push(await nodesSeenBy(namespace.name, `cassandra-${ordinal}`));
+    const seen: string[] = [];
+    for (const ordinal of [0, 1, 2]) seen.push(await statusOf(namespace.name, `cassandra-${ordinal}`));
+    recordText('nodetool status, as printed', seen.join('\n'));
+    const rings = seen.map((text) => text.split('\n').filter((line) => line.startsWith('UN')).length);
     record('nodes that each node sees', 'Cassandra, as the course page prints it', { nodes: rings });
     expect(rings).toEqual([1, 1, 1]);
   });
 });
 
-/** How many nodes `nodetool status` shows, once it answers: the page has no readiness, so Ready says nothing. */
-async function nodesSeenBy(namespace: string, pod: string): Promise<number> {
-  const command = ['sh', '-c', 'until nodetool status | grep ^UN; do sleep 5; done; nodetool status'];
-  const { stdout } = await exec(namespace, pod, 'cassandra', command);
-  console.log(`${pod}\n${stdout}`);
-  return new Set(stdout.split('\n').filter((line) => line.startsWith('UN')).map((line) => line.split(/\s+/)[1])).size;
+/** What `nodetool status` shows, once it answers: the page has no readiness, so Ready says nothing. */
+async function statusOf(namespace: string, pod: string): Promise<string> {
+  const command = ['sh', '-c', 'until nodetool status > /tmp/status 2>&1 && grep -q ^UN /tmp/status; do sleep 3; done; cat /tmp/status'];
+  return (await exec(namespace, pod, 'cassandra', command)).stdout;
 }

@@ -5,11 +5,12 @@ import { Namespace } from '../cluster/namespace';
 import { Traffic, connect, countRows, refusal } from './cql';
 import type { Login, Outcome } from './cql';
 import { drain, uncordon } from './nodes';
-import { record } from './record';
+import { record, recordText } from './record';
 import { Ring } from './ring';
 
 const FIRST: Login = { username: 'cassandra', password: 'cassandra' };
 const THREE = "{'class': 'NetworkTopologyStrategy', 'dc1': 3}";
+const TABLE = 'CREATE TABLE shop.orders (id uuid PRIMARY KEY, sum int)';
 const RING = 'Cassandra, three nodes';
 /** The same program as the image that the ring starts with, by another name. */
 const IMAGE = { version: '4.1' };
@@ -17,11 +18,14 @@ const IMAGE = { version: '4.1' };
 let cluster: Cluster;
 let namespace: Namespace;
 let ring: Ring;
+/** Another one, into which a backup is restored. */
+let restored: Ring;
 
 beforeAll(async () => {
   cluster = await Cluster.connect();
   namespace = await Namespace.make(cluster);
   ring = new Ring(namespace);
+  restored = new Ring(namespace, 'restored');
 });
 afterAll(() => namespace.remove());
 
@@ -41,6 +45,7 @@ step('three nodes become one ring', async () => {
   await ring.apply(3);
   await ring.whole(3);
   const seconds = Math.round((Date.now() - begin) / 1000);
+  recordText('nodetool status, in production', await ring.statusText(0));
   record('a ring from nothing', RING, { seconds, upAndNormal: (await ring.status(0)).length });
 });
 
@@ -58,7 +63,7 @@ step('nobody gets in without a password; the first role is made, and the one tha
   const own = await connect([address], await loginOfClients());
   await own.execute("ALTER ROLE cassandra WITH PASSWORD = 'nobody knows this' AND SUPERUSER = false AND LOGIN = false");
   await own.execute(`CREATE KEYSPACE shop WITH replication = ${THREE}`);
-  await own.execute('CREATE TABLE shop.orders (id uuid PRIMARY KEY, sum int)');
+  await own.execute(TABLE);
   await own.shutdown();
   const closed = await eventually('the role cassandra is closed', () => refusal(address, FIRST));
   record('authentication', RING, { anonymous: 'refused', firstRole: 'made and closed', roleOfTheSecret: 'logs in' });
@@ -101,6 +106,7 @@ step('a client goes on while the image changes', async () => {
   const outcome = await withTraffic(async () => {
     await ring.apply(3, IMAGE);
     await ring.whole(3);
+    for (const ordinal of [0, 1, 2]) await ring.run(ordinal, 'nodetool', 'upgradesstables');
   });
   const after = await ring.pods();
   record('the image changes', RING, { ...outcome, replayed: await Promise.all([0, 1, 2].map((ordinal) => ring.replayed(ordinal))) });
@@ -109,7 +115,37 @@ step('a client goes on while the image changes', async () => {
   expect(after.map(({ spec }) => spec.containers[0].image)).toEqual(Array(3).fill('cassandra:4.1'));
 });
 
-step('a snapshot by the backup hooks brings back a table', async () => {
+step('a node runs as nobody, writes on its volumes alone, and has no complaint about it', async () => {
+  const status = await ring.run(1, 'cat', '/proc/1/status');
+  const field = (key: string) => new RegExp(`^${key}:\\s*(\\S+)`, 'm').exec(status)?.[1];
+  const refused = ['/', '/etc', '/opt/cassandra', '/usr/bin', '/var'].map(async (path) => (
+    ring.run(1, 'sh', '-c', `touch ${path}/written 2>&1 || true`)
+  ));
+  const complaints = (await ring.log(1)).split('\n').filter((line) => /permission denied|read-only file system|AccessDenied/i.test(line));
+  const seen = {
+    user: field('Uid'), capabilities: field('CapEff'), noNewPrivileges: field('NoNewPrivs'), seccomp: field('Seccomp'), complaints: complaints.length,
+  };
+  record('seen from inside', 'Cassandra', seen);
+  expect(complaints).toEqual([]);
+  expect(seen).toMatchObject({ user: '999', capabilities: '0000000000000000', noNewPrivileges: '1', seccomp: '2' });
+  for (const text of await Promise.all(refused)) expect(text).toContain('Read-only file system');
+});
+
+step('a log that fills its volume costs one node for a moment, and the database nothing', async () => {
+  const hostId = await ring.hostId(1);
+  const outcome = await withTraffic(async () => {
+    const pod = (await ring.pods())[1];
+    // Cassandra's own logs are capped below it. Over the limit of its volume, the kubelet evicts the Pod.
+    await ring.run(1, 'sh', '-c', 'head -c 1100M /dev/zero > /var/log/cassandra/stray');
+    await replaced(1, pod);
+  });
+  record('a log fills its volume', RING, { sameHostId: (await ring.hostId(1)) === hostId, ...outcome });
+  expectUnharmed(outcome);
+  expect(await ring.hostId(1)).toBe(hostId);
+});
+
+step('the snapshots of the backup hooks bring back a table, in its ring and in an empty one', async () => {
+  await restored.apply(1, { authentication: undefined });
   const client = await connect(await ring.addresses(), ring.login);
   const before = await countRows(client, 'shop.orders');
   const pods = await ring.pods();
@@ -121,12 +157,30 @@ step('a snapshot by the backup hooks brings back a table', async () => {
   expect(await countRows(client, 'shop.orders')).toBe(0);
   for (const ordinal of [0, 1, 2]) await ring.run(ordinal, 'sh', '-c', IMPORT);
   const after = await countRows(client, 'shop.orders');
+  await client.shutdown();
+  const elsewhere = await restore();
   for (const ordinal of [0, 1, 2]) await ring.run(ordinal, ...hook('post'));
   const left = await ring.run(0, 'nodetool', 'listsnapshots');
-  await client.shutdown();
-  record('a backup comes back', RING, { before, after, snapshotSeconds });
+  record('a backup comes back', RING, { before, after, inAnEmptyRing: elsewhere, snapshotSeconds });
   expect(after).toBe(before);
+  expect(elsewhere).toBe(before);
   expect(left).not.toMatch(/^velero\s/m);
+});
+
+step('authentication comes to a ring that runs: a login is taken before it is asked for, and asked for from then on', async () => {
+  const before = await refusal((await restored.addresses())[0], FIRST);
+  const [pod] = await restored.pods();
+  await restored.apply(1);
+  await namespace.another(pod.metadata.name, pod.metadata.uid, 300);
+  const [address] = await restored.addresses();
+  const anonymous = await refusal(address);
+  const login = await eventually('the first role logs in', async () => (
+    (await refusal(address, FIRST)) === undefined ? 'in' : undefined
+  ));
+  await restored.remove();
+  record('authentication, later', 'Cassandra, one node', { loginBefore: before ?? 'in', anonymousAfter: 'refused', loginAfter: login });
+  expect(before).toBeUndefined();
+  expect(anonymous).toMatch(/requires authentication/);
 });
 
 step('a node that lost its volume is replaced, though it is a seed', async () => {
@@ -146,6 +200,7 @@ step('a node that lost its volume is replaced, though it is a seed', async () =>
     const [instead] = await ring.pods();
     await ring.apply(3, IMAGE);
     await replaced(0, instead);
+    for (const ordinal of [0, 1, 2]) await ring.run(ordinal, 'nodetool', 'repair', '--full', '--partitioner-range');
   });
   record('a volume is lost', RING, { ...outcome, sameHostId: (await ring.hostId(0)) === before });
   expectUnharmed(outcome);
@@ -193,6 +248,23 @@ function claim(ordinal: number): Manifest {
 
 /** The snapshot of a table, copied into the table that is there now: what docs/cassandra.md says. */
 const IMPORT = 'nodetool import --copy-data shop orders /var/lib/cassandra/data/shop/orders-*/snapshots/velero';
+
+/** The snapshots of all nodes, carried into a ring that has nothing: what docs/cassandra.md says. Gives its rows. */
+async function restore(): Promise<number> {
+  await restored.whole(1);
+  const client = await connect(await restored.addresses());
+  await client.execute("CREATE KEYSPACE shop WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': 1}");
+  await client.execute(TABLE);
+  for (const ordinal of [0, 1, 2]) {
+    const archive = await ring.run(ordinal, 'sh', '-c', 'cd /var/lib/cassandra/data/shop/orders-*/snapshots/velero && tar -cf - . | base64');
+    const folder = `/var/lib/cassandra/restore/${ordinal}`;
+    await restored.feed(0, archive, 'sh', '-c', `mkdir -p ${folder} && head -c ${archive.length} | base64 -d | tar -xf - -C ${folder}`);
+    await restored.run(0, 'nodetool', 'import', '--copy-data', 'shop', 'orders', folder);
+  }
+  const rows = await countRows(client, 'shop.orders');
+  await client.shutdown();
+  return rows;
+}
 
 /** What a client's Pod would read from the Secret that `connectionEnv` names. */
 async function loginOfClients(): Promise<Login> {

@@ -9,3 +9,9 @@ export function record(experiment: string, what: string, numbers: object): void 
   const file = `${experiment} ${what}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   writeFileSync(join(FOLDER, `${file}.json`), `${JSON.stringify({ experiment, what, numbers })}\n`);
 }
+
+/** Keeps what a command printed, for the block of that name in docs/course.md. */
+export function recordText(name: string, text: string): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, `${name}.txt`), text);
+}

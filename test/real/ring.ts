@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Chart, Size } from 'cdk8s';
 import { App, DatabaseEngine, Peer, ReplicatedDatabase } from 'cdk8s-patterns';
 import type { CassandraOptions, ConnectionVariable, ReplicatedDatabaseProps } from 'cdk8s-patterns';
@@ -7,7 +8,6 @@ import type { Namespace } from '../cluster/namespace';
 import type { Login } from './cql';
 import { exec } from './exec';
 
-const NAME = 'ring';
 const SECRET = 'ring-role';
 /** A first start takes up to a minute and a half for each node on a small machine. */
 const FORMATION_SECONDS = 480;
@@ -28,14 +28,14 @@ interface Program {
 
 /** A ring of Cassandra as the library makes it, with a way in for the test. */
 export class Ring {
-  constructor(private readonly namespace: Namespace) {}
+  constructor(private readonly namespace: Namespace, private readonly name = 'ring') {}
 
   /** The role that the ring's Secret names. */
   public readonly login: Login = { username: 'orders', password: 'a password of the test' };
 
   public program(replicas: number, options?: Partial<CassandraOptions>, props?: Partial<ReplicatedDatabaseProps>): Program {
     const chart = new Chart(new App(), 'cassandra', { namespace: this.namespace.name });
-    const database = new ReplicatedDatabase(chart, NAME, {
+    const database = new ReplicatedDatabase(chart, this.name, {
       engine: DatabaseEngine.cassandra({ version: '4.1.7', authentication: { secretName: SECRET }, ...options }),
       replicas,
       storage: Size.gibibytes(1),
@@ -55,7 +55,7 @@ export class Ring {
   public async whole(size: number, seconds = FORMATION_SECONDS): Promise<void> {
     const { cluster, name } = this.namespace;
     await eventually(`${size} nodes are ready`, async () => {
-      const set = await cluster.get({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: NAME, namespace: name } });
+      const set = await cluster.get({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: this.name, namespace: name } });
       const { metadata, spec, status } = set;
       const updated = spec.updateStrategy.type === 'OnDelete' || status.updatedReplicas === size;
       const seen = status.observedGeneration === metadata.generation;
@@ -70,8 +70,8 @@ export class Ring {
 
   /** Its Pods, by ordinal. */
   public async pods(): Promise<Manifest[]> {
-    const pods = await this.namespace.cluster.list('v1', 'Pod', this.namespace.name, { 'app.kubernetes.io/name': NAME });
-    return pods.sort((a, b) => ordinalOf(a) - ordinalOf(b));
+    const pods = await this.namespace.cluster.list('v1', 'Pod', this.namespace.name, this.labels);
+    return pods.sort((a, b) => this.ordinalOf(a) - this.ordinalOf(b));
   }
 
   public async addresses(): Promise<string[]> {
@@ -80,11 +80,16 @@ export class Ring {
 
   /** How many Pods are ready and stay. */
   public async available(): Promise<number> {
-    return (await this.namespace.readyPods({ 'app.kubernetes.io/name': NAME })).length;
+    return (await this.namespace.readyPods(this.labels)).length;
+  }
+
+  /** What `nodetool status` of a node prints. */
+  public async statusText(ordinal: number): Promise<string> {
+    return this.run(ordinal, 'nodetool', 'status');
   }
 
   public async status(ordinal: number): Promise<RingNode[]> {
-    const lines = (await this.run(ordinal, 'nodetool', 'status')).split('\n');
+    const lines = (await this.statusText(ordinal)).split('\n');
     return lines.map((line) => /^([UD][NLJM])\s+(\S+)\s.*\s([0-9a-f-]{36})\s/.exec(line)).filter((match) => match !== null)
       .map(([, state, address, hostId]) => ({ state, address, hostId }));
   }
@@ -103,16 +108,42 @@ export class Ring {
 
   /** Runs a command in a node's container; an exit code other than 0 is a failure. */
   public async run(ordinal: number, ...command: string[]): Promise<string> {
-    const { code, stdout, stderr } = await exec(this.namespace.name, `${NAME}-${ordinal}`, NAME, command);
-    if (code !== 0) throw new Error(`${NAME}-${ordinal}: ${command.join(' ')}: ${code}: ${stdout}${stderr}`);
+    return this.feed(ordinal, undefined, ...command);
+  }
+
+  /** The same for a command that reads from its standard input, which stays open: it has to know when to stop. */
+  public async feed(ordinal: number, input: string | undefined, ...command: string[]): Promise<string> {
+    const pod = `${this.name}-${ordinal}`;
+    const stdin = input === undefined ? undefined : new Readable({ read: () => undefined });
+    const ended = exec(this.namespace.name, pod, this.name, command, stdin);
+    stdin?.push(input);
+    const { code, stdout, stderr } = await ended;
+    if (code !== 0) throw new Error(`${pod}: ${command.join(' ')}: ${code}: ${stdout}${stderr}`);
     return stdout;
+  }
+
+  /** What the kubelet keeps of a node's log. */
+  public async log(ordinal: number): Promise<string> {
+    return this.run(ordinal, 'sh', '-c', 'cat /var/log/cassandra/*.log');
+  }
+
+  /** Removes the ring with its claims. */
+  public async remove(): Promise<void> {
+    const { cluster, name: namespace } = this.namespace;
+    await cluster.remove({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: this.name, namespace } });
+    const claims = await cluster.list('v1', 'PersistentVolumeClaim', namespace, this.labels);
+    for (const claim of claims) await cluster.remove(claim);
+  }
+
+  private get labels(): Record<string, string> {
+    return { 'app.kubernetes.io/name': this.name };
+  }
+
+  private ordinalOf({ metadata }: Manifest): number {
+    return Number(metadata.name.slice(this.name.length + 1));
   }
 
   private secret(): Manifest {
     return { apiVersion: 'v1', kind: 'Secret', metadata: { name: SECRET, namespace: this.namespace.name }, stringData: this.login };
   }
-}
-
-function ordinalOf({ metadata }: Manifest): number {
-  return Number(metadata.name.slice(NAME.length + 1));
 }

@@ -1,5 +1,6 @@
-// Fills the table of docs/resilience.md with what the last run measured: `npm run resilience`, after `npm run test:real`.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// Fills the table of docs/resilience.md with what the last run measured, and the blocks of docs/course.md with what it saw:
+// `npm run resilience`, after `npm run test:real`.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
@@ -20,6 +21,14 @@ const table = [row('experiment', 'of what', 'measured'), row('---', '---', '---'
 const before = readFileSync(PAGE, 'utf8');
 if (!TABLE.test(before)) throw new Error('docs/resilience.md: <!-- table --> and <!-- end --> are not there');
 writeFileSync(PAGE, before.replace(TABLE, (_, start: string, end: string) => `${start}${table}${end}`));
+
+// `<!-- printed: NAME -->` before a block of docs/course.md.
+const course = join(ROOT, 'docs/course.md');
+const printed = readFileSync(course, 'utf8').replace(/(<!-- printed: (.+) -->\n```\n)[\s\S]*?(```\n)/g, (whole, start, name, end) => {
+  const file = join(MEASURED, `${name}.txt`);
+  return existsSync(file) ? `${start}${readFileSync(file, 'utf8').trim()}\n${end}` : whole;
+});
+writeFileSync(course, printed);
 
 function row(...cells: string[]): string {
   return `| ${cells.map((cell) => cell.replace(/\n/g, ' ').replace(/\|/g, '\\|')).join(' | ')} |`;
