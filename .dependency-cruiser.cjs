@@ -12,6 +12,7 @@ const VOCABULARY = '^lib/vocabulary/';
 const PROFILE = '^lib/profile\\.ts$';
 const POD = '^lib/pod/';
 const CHECK = '^lib/check/';
+const CHECKS = '^lib/checks\\.ts$';
 const CLI = '^lib/cli/';
 const INDEX = '^lib/index\\.ts$';
 const APP = '^lib/app\\.ts$';
@@ -32,11 +33,15 @@ module.exports = {
     only('vocabulary-above-kube', { path: VOCABULARY }, [VOCABULARY, KUBE], 'Values know no construct and no profile.'),
     only('profile-above-vocabulary', { path: PROFILE }, [PROFILE, VOCABULARY, KUBE], 'A profile is made of values.'),
     only(
-      'pod-below-constructs', { path: POD }, [POD, PROFILE, VOCABULARY, KUBE],
+      'checks-above-profile', { path: CHECKS }, [CHECKS, CHECK, PROFILE, VOCABULARY, KUBE],
+      'They turn a tree of constructs into plain manifests for the rules.',
+    ),
+    only(
+      'pod-below-constructs', { path: POD }, [POD, CHECKS, CHECK, PROFILE, VOCABULARY, KUBE],
       'The pod template serves all constructs and knows none.',
     ),
     only(
-      'app-knows-no-construct', { path: APP }, [APP, CHECK, PROFILE, VOCABULARY, KUBE],
+      'app-knows-no-construct', { path: APP }, [APP, CHECKS, CHECK, PROFILE, VOCABULARY, KUBE],
       'The App is the one that runs the checks.',
     ),
     only(
@@ -47,7 +52,7 @@ module.exports = {
       name: 'constructs-apart',
       severity: 'error',
       comment: 'A construct is read on its own: what two share stands in pod, kube or vocabulary.',
-      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, PROFILE, BACKUP] },
+      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, CHECKS, PROFILE, BACKUP] },
       to: { path: '^(lib|imports)/', pathNot: ['^lib/$1\\.ts$', POD, PROFILE, VOCABULARY, KUBE] },
     },
     only('check-stands-alone', { path: CHECK }, [CHECK], 'Rules see plain manifests and nothing else.'),

@@ -2,6 +2,13 @@
 export * from './app';
 export * from './profile';
 
+// Whole-app checks.
+export * from './checks';
+export * from './check/manifest';
+export * from './check/manifest-graph';
+export * from './check/rule';
+export * from './check/workload';
+
 // The six constructs.
 export * from './stateless-web-app';
 export * from './replicated-database';
@@ -32,4 +39,5 @@ export * from './vocabulary/scheduling';
 export * from './vocabulary/security';
 export * from './vocabulary/service';
 export * from './vocabulary/volume';
+export * from './vocabulary/waiver';
 export * from './vocabulary/workload';

@@ -19,6 +19,7 @@ import { ownContainer } from './pod/own-container';
 import { resolvePod } from './pod/pod';
 import type { PodModel } from './pod/pod';
 import { podTemplate } from './pod/template';
+import { waitContainer, waitingFor } from './pod/wait';
 import { Profile } from './profile';
 import type { ProfileSettings } from './profile';
 import { JobRestart } from './vocabulary/backup-method';
@@ -132,13 +133,16 @@ export class OneShotMigration extends Construct implements IWorkload, IUsable {
       // The Job's own wave, not that of what it needs.
       annotations: () => ({}),
       nameSuffix: model.hashed ? immutableHash : undefined,
-      body: () => job({ ...model.job, template: podTemplate(this, pod, settings.rolloutOnConfigChange) }),
+      body: () => {
+        const template = podTemplate(this, pod, settings.rolloutOnConfigChange);
+        return job({ ...model.job, template: model.waits ? waitingFor(this, template) : template });
+      },
     });
   }
 
-  /** Declares that this migration connects to `target`: variables and NetworkPolicies follow. */
+  /** Declares that this migration connects to `target`, and comes after it: variables and NetworkPolicies follow. */
   public uses(target: IUsable, options?: UsesOptions): void {
-    declareUse(this, target, options);
+    declareUse(this, target, options, { ordered: true });
   }
 
   /** Nothing: to use a migration is to come after it, not to connect to it. */
@@ -168,6 +172,8 @@ interface MigrationModel {
   readonly settings: ProfileSettings;
   readonly pod: PodModel;
   readonly job: Omit<JobSpec, 'template'>;
+  /** Whether it waits for what it uses. */
+  readonly waits: boolean;
   /** Whether the name ends in a hash. */
   readonly hashed: boolean;
   readonly wave: number | undefined;
@@ -192,7 +198,9 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
   const hashed = delivery._by === 'job' && settings.jobBounds;
   const nameRule = nameUpTo(LONGEST_NAME - (hashed ? HASH_LENGTH : 0) - indexLength(props.completion));
   const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'migration', nameRule }, settings, faults);
+  const wait = delivery._wait(faults.at('delivery'));
   const pod = resolvePod(context, identity, props.pod, {
+    initContainers: wait && { writtenAt: { 'delivery.image': 'delivery.waitImage' }, property: 'delivery', all: [waitContainer(wait)] },
     containers: [{ ...ownContainer(props), place: { role: 'job', name: identity.name, main: true } }],
     restartPolicy: props.restart ?? JobRestart.NEVER,
     ends: true,
@@ -216,6 +224,7 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
     settings,
     pod,
     job: spec,
+    waits: wait !== undefined,
     hashed,
     wave: delivery._by === 'argo' ? place : undefined,
     ...hooks(delivery, place),

@@ -110,6 +110,11 @@ export interface ProfileOptions {
    * @default true
    */
   readonly controllers?: boolean;
+  /**
+   * Whether what is waived by `Waiver.add` stands on the objects, as annotations.
+   * @default true
+   */
+  readonly waiverAnnotations?: boolean;
 }
 
 /**
@@ -141,6 +146,7 @@ const NOTHING: ProfileSettings = {
   jobBounds: false,
   engineKnowledge: false,
   controllers: false,
+  waiverAnnotations: false,
 };
 
 const EVERYTHING: ProfileSettings = {
@@ -165,6 +171,7 @@ const EVERYTHING: ProfileSettings = {
   jobBounds: true,
   engineKnowledge: true,
   controllers: true,
+  waiverAnnotations: true,
 };
 
 const OLDEST_MINOR = 28;

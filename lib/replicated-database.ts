@@ -272,7 +272,7 @@ function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabasePro
       ...engineContainer(props, engine),
       place: { role: 'database', name: identity.name, main: true, env: engine.env, claims: paths, amounts },
     }],
-    initContainers: engine.initContainers,
+    initContainers: { property: 'engine', all: engine.initContainers },
     gracePeriodSeconds: engine.gracePeriodSeconds,
     annotations: engine.annotations,
     scheduling: { overNodes: settings.databaseSpread, overZones: settings.spread, apart: true },

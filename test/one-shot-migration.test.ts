@@ -268,13 +268,15 @@ describe('a migration that uses a database', () => {
     });
   });
 
-  test('and is used by an app: order only, no variable, no policy', () => {
+  test('and is used by an app: it comes first in the file; no variable, no policy', () => {
     const shop = chart();
     const web = webApp(shop);
     const before = manifests(shop);
     const job = migration(shop);
     web.uses(job);
-    expect(manifests(shop).slice(0, before.length)).toEqual(before);
+    const after = manifests(shop);
+    expect(after.slice(-before.length)).toEqual(before);
+    expect(after.slice(0, -before.length).map(({ kind }) => kind)).toEqual(['ServiceAccount', 'NetworkPolicy', 'Job']);
     expect(find(shop, 'NetworkPolicy', 'migrate').spec).not.toHaveProperty('ingress');
     expect(faults(() => web.uses(job, { env: 'MIGRATION' }))).toEqual(['shop/web: uses.env: the target has no host and port; leave it out']);
   });

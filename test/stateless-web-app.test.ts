@@ -615,7 +615,8 @@ describe('the names of a StatelessWebApp', () => {
     webApp(shop);
     webApp(shop, { metadata: { name: 'web' } }, 'again');
     expect(() => (shop.node.root as App).synthYaml()).toThrow(
-      "shop/again: Deployment 'web' is also made by shop/web, in the same namespace shop; rename one of them",
+      "shop/again: Deployment web: metadata.name: 'web' is also made by shop/web in the namespace shop, and only one of the two is left "
+        + 'in the cluster; rename one of them (duplicate-object)',
     );
   });
 });

@@ -5,6 +5,7 @@ import {
 } from 'cdk8s-patterns';
 import { Protocol } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { acceptDefects } from './defects';
 
 /** The four manifests of the course page, field for field, with their defects. */
 export class CourseAsPrinted extends Chart {
@@ -65,5 +66,7 @@ export class CourseAsPrinted extends Chart {
       },
       pod: { labels: { app: 'cassandra' } },
     });
+
+    acceptDefects(this);
   }
 }

@@ -1,9 +1,9 @@
 import { ApiObject, App, resolve } from 'cdk8s';
 import type { ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { guardDuplicates } from './duplicates';
 import type { Json } from './json';
 import { applyPatches } from './json-patches';
+import { rememberSource } from './source-line';
 
 /** What makes one Kubernetes object. */
 export interface KubeObjectSpec {
@@ -34,6 +34,11 @@ function hasOwnResolvers(app: App): boolean {
  * through, and keys keep their order.
  */
 export class KubeObject extends ApiObject {
+  /** Whether an object is of this class; cdk8s answers `instanceof` for every ApiObject. */
+  public static made(object: ApiObject): boolean {
+    return object.constructor === KubeObject;
+  }
+
   private readonly ownPatches: JsonPatch[] = [];
   /** While its name is computed, the name is the one without the suffix. */
   private naming = false;
@@ -41,7 +46,7 @@ export class KubeObject extends ApiObject {
   constructor(scope: Construct, id: string, private readonly spec: KubeObjectSpec) {
     super(scope, id, { apiVersion: spec.apiVersion, kind: spec.kind, metadata: spec.metadata });
     if (spec.nameSuffix) this.readNameLate();
-    guardDuplicates(this);
+    rememberSource(scope);
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {

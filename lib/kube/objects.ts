@@ -1,22 +1,52 @@
 import { ApiObject } from 'cdk8s';
+import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
-/** The objects of an app, kept while a synth runs: nothing is added then. */
-const kept = new WeakMap<IConstruct, ApiObject[]>();
+/** What is known of an app while a synth runs: nothing is added then. */
+interface Kept {
+  readonly objects: ApiObject[];
+  readonly results: Map<string, unknown>;
+}
+
+const kept = new WeakMap<IConstruct, Kept>();
 
 /** All Kubernetes objects below a scope, in the order of the tree. */
 export function objectsOf(root: IConstruct): ApiObject[] {
-  return kept.get(root) ?? findObjects(root);
+  return kept.get(root)?.objects ?? findObjects(root);
 }
 
 /** Runs a synth during which the tree is walked once. */
 export function keepingObjects<T>(root: IConstruct, synth: () => T): T {
-  kept.set(root, findObjects(root));
+  if (kept.has(root)) return synth();
+  kept.set(root, { objects: findObjects(root), results: new Map() });
   try {
     return synth();
   } finally {
     kept.delete(root);
   }
+}
+
+/** Whether a synth runs: a chart that is read by itself, as in a test, is none. */
+export function isSynthesizing(root: IConstruct): boolean {
+  return kept.has(root);
+}
+
+/** What `compute` gives of an app; computed once while a synth runs, since cdk8s validates the app for each chart. */
+export function whileKept<T>(root: IConstruct, name: string, compute: () => T): T {
+  const results = kept.get(root)?.results;
+  if (!results) return compute();
+  if (!results.has(name)) results.set(name, compute());
+  return results.get(name) as T;
+}
+
+/** Keeps what is known of an app during its synths, whichever class of App it is. */
+export function keepDuringSynth(root: IConstruct): void {
+  const app = root as App;
+  // The tree of a test may have another root than an app.
+  if (typeof app.synth !== 'function') return;
+  const { synth, synthYaml } = app;
+  app.synth = () => keepingObjects(app, () => synth.call(app));
+  app.synthYaml = () => keepingObjects(app, () => synthYaml.call(app));
 }
 
 function findObjects(root: IConstruct): ApiObject[] {

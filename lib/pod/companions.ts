@@ -1,15 +1,19 @@
 import type { ApiObject } from 'cdk8s';
 import type { IPodSelector, LabelSelectorRequirement, NetworkPolicyPeerConfig, PodSelectorConfig } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
+import { waiverAnnotation } from '../check/manifest';
+import { guard } from '../checks';
 import type { Faults } from '../kube/faults';
 import { KubeObject } from '../kube/kube-object';
 import type { KubeObjectSpec } from '../kube/kube-object';
 import { networkPolicy } from '../kube/network-policy';
 import { podDisruptionBudget } from '../kube/pod-disruption-budget';
 import { service } from '../kube/service';
+import { Profile } from '../profile';
 import type { ProfileSettings } from '../profile';
 import { Egress } from '../vocabulary/egress';
 import type { Peer, PeerModel } from '../vocabulary/peer';
+import { Waiver } from '../vocabulary/waiver';
 import { metadataOf } from './identity';
 import type { Identity, Labels } from './identity';
 import { networkPolicyOf } from './network';
@@ -17,9 +21,22 @@ import { waveOf } from './order';
 import type { PodModel } from './pod';
 import type { ResolvedService } from './services';
 
-/** One object of a workload; in the sync wave that its uses ask for. */
+/** One object of a workload; in the sync wave that its uses ask for, and with what is waived of it. */
 export function objectOf(workload: Construct, id: string, spec: KubeObjectSpec): ApiObject {
-  return new KubeObject(workload, id, { ...spec, annotations: spec.annotations ?? ((): Labels => waveOf(workload)) });
+  guard(workload.node.root);
+  const { waiverAnnotations } = Profile.of(workload)._settings;
+  const object: ApiObject = new KubeObject(workload, id, {
+    ...spec,
+    annotations: () => ({
+      ...(spec.annotations ? spec.annotations() : waveOf(workload)),
+      ...(waiverAnnotations ? waivedOn(object) : {}),
+    }),
+  });
+  return object;
+}
+
+function waivedOn(object: ApiObject): Labels {
+  return Object.fromEntries(Object.entries(Waiver._of(object)).map(([rule, reason]) => [waiverAnnotation(rule), reason]));
 }
 
 /** The ServiceAccount as which the workload's Pods run, where the profile gives each its own. */

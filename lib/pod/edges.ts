@@ -1,4 +1,6 @@
+import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { comeAfter } from '../kube/apply-order';
 import { ENV_NAME } from '../kube/environment';
 import { Faults } from '../kube/faults';
 import type { ConnectionVariable, IEndpoint, IUsable } from '../vocabulary/endpoint';
@@ -14,8 +16,11 @@ export interface Edge {
 const byClient = new WeakMap<IConstruct, Edge[]>();
 const byTarget = new WeakMap<IUsable, Edge[]>();
 
-/** Declares a use; the same one twice is one edge. */
-export function declareUse(client: IConstruct, target: IUsable, options: UsesOptions = {}): void {
+/**
+ * Declares a use; the same one twice is one edge. Only a migration asks for an order: it comes after what it uses, and what uses
+ * it after the migration.
+ */
+export function declareUse(client: IConstruct, target: IUsable, options: UsesOptions = {}, { ordered = false } = {}): void {
   const faults = Faults.of(client).at('uses');
   faults.expect('env', options.env, ENV_NAME);
   if (options.env !== undefined && options.prefix !== undefined) faults.add('prefix', 'stands beside `env`; give one of them');
@@ -34,6 +39,8 @@ export function declareUse(client: IConstruct, target: IUsable, options: UsesOpt
   }
   faults.throwIfAny();
   if (edges.some((edge) => edge.target === target && sameVariables(edge, variables))) return;
+  // An endpoint outside of the app is no construct.
+  if ((ordered || !isEndpoint(target)) && Construct.isConstruct(target)) comeAfter(client, target);
   const edge = { client, target, variables };
   byClient.set(client, [...edges, edge]);
   byTarget.set(target, [...usersOf(target), edge]);

@@ -32,8 +32,12 @@ export interface PodModel {
 export interface PodPlace {
   /** The workload's own containers, each with its place. */
   readonly containers: readonly OwnedContainer[];
-  /** What a database engine runs before its own container. */
-  readonly initContainers?: readonly ContainerProps[];
+  /** What runs before its own containers, by what a database engine or a delivery says. */
+  readonly initContainers?: {
+    readonly property: string;
+    readonly writtenAt?: Readonly<Record<string, string>>;
+    readonly all: readonly ContainerProps[];
+  };
   readonly restartPolicy?: string;
   /** Whether the Pods have to end: a Job's. */
   readonly ends?: boolean;
@@ -66,9 +70,7 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
   const { hostNetwork } = place;
   const sidecars = resolveAll(context, given.sidecars, 'sidecars', { role: 'sidecar', name: 'sidecar', hostNetwork });
   const initContainers = [
-    ...(place.initContainers ?? []).map((one) => (
-      resolveContainer(context, context.faults.at('engine'), one, { role: 'init', name: 'init' })
-    )),
+    ...resolveFirst(context, place),
     ...resolveNativeSidecars(context, given, hostNetwork),
     ...resolveAll(context, given.initContainers, 'initContainers', { role: 'init', name: 'init', hostNetwork }),
   ];
@@ -157,6 +159,12 @@ function resolveLabels(
     }
   }
   return { labels, selector };
+}
+
+function resolveFirst(context: PodContext, { initContainers }: PodPlace): Container[] {
+  if (!initContainers) return [];
+  const faults = context.faults.moving(initContainers.writtenAt ?? {}).at(initContainers.property);
+  return initContainers.all.map((one) => resolveContainer(context, faults, one, { role: 'init', name: 'init' }));
 }
 
 function resolveAll(

@@ -1,5 +1,22 @@
+import { Duration } from 'cdk8s';
 import type { Faults } from '../kube/faults';
 import { integerFrom } from '../kube/numbers';
+import { seconds } from '../kube/seconds';
+
+/** Options of a plain Job. */
+export interface JobDeliveryOptions {
+  /**
+   * An image with a shell and `nc`, such as `busybox:1.36.1`, in which the migration first waits until everything that it uses
+   * takes connections. The wait is part of the Job, and so of the hash in its name.
+   * @default - it doesn't wait: it is started at once, and again after each failure
+   */
+  readonly waitImage?: string;
+  /**
+   * How long one try waits before it fails; whole seconds, 1 or more.
+   * @default Duration.minutes(10)
+   */
+  readonly waitDeadline?: Duration;
+}
 
 /** Options of a Helm hook. */
 export interface HelmHookOptions {
@@ -19,14 +36,25 @@ export interface ArgoHookOptions {
   readonly wave?: number;
 }
 
+/**
+ * What a migration waits in, and how long.
+ *
+ * @internal
+ */
+export interface WaitModel {
+  readonly image: string;
+  readonly deadlineSeconds: number;
+}
+
 /** Who starts a migration, and when. */
 export class Delivery {
   /**
    * Whatever applies the manifests. The Job's name ends in a hash of its immutable fields: an unchanged migration
-   * stays as it is, a changed one runs. `kubectl apply` knows no order: the migration has to wait for its database.
+   * stays as it is, a changed one runs. `kubectl apply` knows no order but that of the file: let the migration wait for its
+   * database by `waitImage`, or by itself.
    */
-  public static job(): Delivery {
-    return new Delivery('job', 0);
+  public static job(options: JobDeliveryOptions = {}): Delivery {
+    return new Delivery('job', 0, options);
   }
 
   /**
@@ -48,11 +76,27 @@ export class Delivery {
     return new Delivery('argo', options.wave ?? 0);
   }
 
-  private constructor(/** @internal */ public readonly _by: 'job' | 'helm' | 'argo', private readonly place: number) {}
+  private constructor(
+    /** @internal */ public readonly _by: 'job' | 'helm' | 'argo',
+    private readonly place: number,
+    private readonly options: JobDeliveryOptions = {},
+  ) {}
 
   /** @internal */
   public _resolve(faults: Faults): number {
     faults.expect(this._by === 'helm' ? 'weight' : 'wave', this.place, integerFrom(-1000, 1000));
     return this.place;
+  }
+
+  /**
+   * Undefined where it doesn't wait.
+   *
+   * @internal
+   */
+  public _wait(faults: Faults): WaitModel | undefined {
+    const { waitImage, waitDeadline } = this.options;
+    const deadlineSeconds = seconds(faults, 'waitDeadline', waitDeadline ?? Duration.minutes(10), 1) as number;
+    if (waitImage === undefined && waitDeadline !== undefined) faults.add('waitDeadline', 'stands without `waitImage`; give that too');
+    return waitImage === undefined ? undefined : { image: waitImage, deadlineSeconds };
   }
 }

@@ -253,7 +253,7 @@ describe('allowFrom', () => {
 
   test.each<[string, (chart: Chart) => kplus.INetworkPolicyPeer, unknown]>([
     ['a Deployment', (chart) => new kplus.Deployment(chart, 'd', {
-      select: false, podMetadata: { labels: { app: 'd' } }, containers: [{ image: 'x:1' }],
+      podMetadata: { labels: { app: 'd' } }, containers: [{ image: 'x:1' }],
     }), [{
       podSelector: { matchLabels: { 'cdk8s.io/metadata.addr': 'shop-d-c89aa04b' } },
       namespaceSelector: { matchLabels: { [NAMESPACE]: 'shop' } },

@@ -1,0 +1,56 @@
+import type { Field, Manifest } from './manifest';
+import type { ManifestGraph } from './manifest-graph';
+import type { Finding } from './rule';
+import { portsOf } from './service-port';
+import { listed } from './words';
+
+/** The Service that something routes requests to. */
+export interface Backend {
+  /** Where its name stands. */
+  readonly name: Field;
+  /** The number or the name of its port. */
+  readonly port: Field;
+  /** The namespace that it is in; undefined where that is the one of what names it. */
+  readonly inNamespace: string | undefined;
+}
+
+/** What is wrong with the backends of one object: each Service and port once, however many paths lead there. */
+export function faultsOf(graph: ManifestGraph, backends: readonly Backend[]): Finding[] {
+  const faults = new Map<string, Finding>();
+  for (const backend of backends) {
+    const key = [backend.inNamespace, backend.name.text, backend.port.number ?? backend.port.text].join('\n');
+    const fault = faults.has(key) ? undefined : faultOf(graph, backend);
+    if (fault) faults.set(key, fault);
+  }
+  return [...faults.values()];
+}
+
+function faultOf(graph: ManifestGraph, { name, port, inNamespace }: Backend): Finding | undefined {
+  const { manifest } = name;
+  if (!name.text || !graph.defines(manifest, 'Service', inNamespace)) return undefined;
+  const service = graph.find(manifest, 'Service', name.text, inNamespace);
+  if (!service) {
+    const place = inNamespace === undefined ? 'here' : `in namespace ${inNamespace}`;
+    return {
+      field: name,
+      happens: `there is no Service ${name.text} ${place}, so that requests for it are answered with an error`,
+      fix: 'correct the name, or add a Service of that name',
+    };
+  }
+  return portFault(service, port);
+}
+
+function portFault(service: Manifest, port: Field): Finding | undefined {
+  const wanted = port.number ?? port.text;
+  const ports = portsOf(service);
+  // An ExternalName without ports takes any.
+  if (wanted === undefined || ports.length === 0) return undefined;
+  if (ports.some(({ number, name }) => wanted === number || wanted === name)) return undefined;
+  const behind = ports.find(({ targetNumber, targetName }) => wanted === targetNumber || wanted === targetName);
+  const has = listed(ports.map(({ number, name }) => (name === undefined ? `${number}` : `${number} named ${name}`)));
+  return {
+    field: port,
+    happens: `Service/${service.name} has no port ${wanted} (it has ${has}), so that requests for it are answered with an error`,
+    fix: behind ? `use ${behind.number}: it is the Service's port that counts here, not the container's` : 'use a port that the Service has',
+  };
+}

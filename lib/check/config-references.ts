@@ -1,0 +1,82 @@
+import type { Field, Manifest } from './manifest';
+import type { ManifestGraph } from './manifest-graph';
+import type { Container, Workload } from './workload';
+
+/** A ConfigMap or a Secret, as a workload's Pods use it. */
+export interface ConfigReference {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  /** Where the name stands. */
+  readonly field: Field;
+  /** Where the keys stand that it needs; none where it takes all. */
+  readonly keys: readonly Field[];
+  /** As a variable, as all variables, or as files. */
+  readonly as: 'variable' | 'variables' | 'files';
+  /** Whether the Pods also start without. */
+  readonly optional: boolean;
+}
+
+/** All ConfigMaps and Secrets that the Pods of a workload use. */
+export function configReferencesOf(workload: Workload): ConfigReference[] {
+  return [
+    ...workload.allContainers.flatMap((container) => [...variablesOf(container), ...allVariablesOf(container)]),
+    ...workload.volumes.flatMap((volume) => [volume, ...volume.at('projected', 'sources').items].flatMap(filesOf)),
+  ];
+}
+
+/** What a container takes all variables from, in its order: the last one of a name counts. */
+export function allVariablesOf(container: Container): ConfigReference[] {
+  return container.field.at('envFrom').items.flatMap((source) => [
+    ...reference('ConfigMap', source.at('configMapRef'), 'name', [], 'variables'),
+    ...reference('Secret', source.at('secretRef'), 'name', [], 'variables'),
+  ]);
+}
+
+function variablesOf(container: Container): ConfigReference[] {
+  return container.env.map((variable) => variable.at('valueFrom')).flatMap((from) => [
+    ...reference('ConfigMap', from.at('configMapKeyRef'), 'name', [from.at('configMapKeyRef', 'key')], 'variable'),
+    ...reference('Secret', from.at('secretKeyRef'), 'name', [from.at('secretKeyRef', 'key')], 'variable'),
+  ]);
+}
+
+function filesOf(volume: Field): ConfigReference[] {
+  return [
+    ...reference('ConfigMap', volume.at('configMap'), 'name', keysOf(volume.at('configMap')), 'files'),
+    // A volume says `secretName`, a projected one `name`.
+    ...reference('Secret', volume.at('secret'), 'secretName', keysOf(volume.at('secret')), 'files'),
+    ...reference('Secret', volume.at('secret'), 'name', keysOf(volume.at('secret')), 'files'),
+  ];
+}
+
+function keysOf(source: Field): Field[] {
+  return source.at('items').items.map((item) => item.at('key'));
+}
+
+function reference(
+  kind: ConfigReference['kind'], source: Field, nameKey: string, keys: readonly Field[], as: ConfigReference['as'],
+): ConfigReference[] {
+  const field = source.at(nameKey);
+  return field.text ? [{ kind, name: field.text, field, keys, as, optional: source.at('optional').value === true }] : [];
+}
+
+/** The keys of a ConfigMap or Secret that is defined here; undefined where others may fill it in. */
+export function keysDefinedBy(manifest: Manifest): ReadonlySet<string> | undefined {
+  const keys = ['data', 'stringData', 'binaryData'].flatMap((part) => manifest.at(part).keys);
+  const filled = keys.length === 0 || manifest.at('type').text === 'kubernetes.io/service-account-token';
+  return filled ? undefined : new Set(keys);
+}
+
+/** Names of the variables that a container takes from elsewhere; undefined where not all of them are known. */
+export function variableNamesFrom(graph: ManifestGraph, container: Container): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const source of container.field.at('envFrom').items) {
+    const prefix = source.at('prefix').text ?? '';
+    const [kind, name] = source.at('secretRef').given
+      ? ['Secret', source.at('secretRef', 'name').text] : ['ConfigMap', source.at('configMapRef', 'name').text];
+    const manifest = graph.find(container.field.manifest, kind, name ?? '');
+    const keys = manifest && keysDefinedBy(manifest);
+    if (!keys) return undefined;
+    for (const key of keys) names.add(`${prefix}${key}`);
+  }
+  return names;
+}

@@ -1,0 +1,47 @@
+import { replicasOf } from './autoscaler';
+import type { Field, Manifest } from './manifest';
+import { Rounding, intOrPercent, percentOf } from './int-or-percent';
+import type { ManifestGraph } from './manifest-graph';
+import type { Workload } from './workload';
+
+/** A PodDisruptionBudget, and what it comes to. */
+export interface DisruptionBudget {
+  readonly manifest: Manifest;
+  /** `maxUnavailable`, or `minAvailable`. */
+  readonly limit: Field;
+  /** The workloads whose Pods it counts. */
+  readonly workloads: readonly Workload[];
+  /** How many Pods it counts at most; undefined where there is no telling. */
+  readonly pods: number | undefined;
+  /** How many of them may be evicted when all are healthy; undefined where there is no telling. */
+  readonly evictable: number | undefined;
+}
+
+/** All budgets that say a limit. */
+export function disruptionBudgetsOf(graph: ManifestGraph): readonly DisruptionBudget[] {
+  return graph._keep('disruption budgets', () => graph.ofKind('PodDisruptionBudget').flatMap((manifest) => {
+    const limit = ['maxUnavailable', 'minAvailable'].map((key) => manifest.at('spec', key)).find(({ given }) => given);
+    if (!limit) return [];
+    const selector = manifest.at('spec', 'selector');
+    const workloads = selector.given ? graph.selectedBy(selector) : [];
+    const pods = podsOf(graph, workloads);
+    return [{ manifest, limit, workloads, pods, evictable: evictable(limit, pods) }];
+  }));
+}
+
+function podsOf(graph: ManifestGraph, workloads: readonly Workload[]): number | undefined {
+  const counts = workloads.map((workload) => replicasOf(graph, workload)?.most);
+  if (counts.length === 0) return undefined;
+  return counts.reduce((sum, count) => (sum === undefined || count === undefined ? undefined : sum + count));
+}
+
+/** As the disruption controller counts it: both shares are rounded up. */
+function evictable(limit: Field, pods: number | undefined): number | undefined {
+  const keeps = limit.path.endsWith('minAvailable');
+  const percent = percentOf(limit);
+  if (keeps ? (percent ?? 0) >= 100 : limit.number === 0 || percent === 0) return 0;
+  if (pods === undefined) return undefined;
+  const count = intOrPercent(limit, pods, Rounding.UP);
+  if (count === undefined) return undefined;
+  return keeps ? Math.max(0, pods - count) : Math.min(pods, count);
+}

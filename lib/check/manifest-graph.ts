@@ -1,0 +1,152 @@
+import type { Field, Manifest } from './manifest';
+import { isEmpty, matches, selectorOf, selectorOfLabels } from './selector';
+import type { Selector } from './selector';
+import { Workload } from './workload';
+
+const NONE: readonly never[] = [];
+
+/**
+ * The manifests of an app, or of a folder, indexed by kind and name, by label and by reference, so that no rule looks at
+ * every pair.
+ */
+export class ManifestGraph {
+  /** All manifests, in their order. */
+  public readonly manifests: Manifest[];
+  /** Those that make Pods. */
+  public readonly workloads: Workload[];
+  /** The version of Kubernetes that they are checked for, where a manifest doesn't know better. */
+  public readonly kubernetes: string;
+
+  private readonly byKind = new Map<string, Manifest[]>();
+  private readonly byName = new Map<string, Manifest[]>();
+  private readonly byManifest = new Map<Manifest, Workload>();
+  private readonly byLabel = new Map<string, Workload[]>();
+  private readonly byPlace = new Map<string, Workload[]>();
+  private readonly byService = new Map<Manifest, Workload[]>();
+  private readonly kept = new Map<string, unknown>();
+
+  /** @internal */
+  public constructor(manifests: Manifest[], kubernetes: string) {
+    this.manifests = manifests;
+    this.kubernetes = kubernetes;
+    this.workloads = [];
+    for (const manifest of manifests) {
+      push(this.byKind, manifest.kind, manifest);
+      push(this.byName, nameKey(manifest.kind, manifest.name, manifest._place), manifest);
+      const workload = Workload.of(manifest);
+      if (!workload) continue;
+      this.workloads.push(workload);
+      this.byManifest.set(manifest, workload);
+      push(this.byPlace, manifest._place, workload);
+      for (const [key, value] of Object.entries(workload.podLabels)) {
+        push(this.byLabel, labelKey(key, value, manifest._place), workload);
+      }
+    }
+  }
+
+  /** All manifests of a kind. */
+  public ofKind(kind: string): Manifest[] {
+    return [...this.byKind.get(kind) ?? NONE];
+  }
+
+  /** The object of a kind and name that `from` would see: in its own namespace, or in the one that is named. */
+  public find(from: Manifest, kind: string, name: string, inNamespace?: string): Manifest | undefined {
+    return this.byName.get(nameKey(kind, name, inNamespace ?? from._place))?.[0];
+  }
+
+  /**
+   * All objects of one kind and name in one place.
+   *
+   * @internal
+   */
+  public _sameName(manifest: Manifest): readonly Manifest[] {
+    return this.byName.get(nameKey(manifest.kind, manifest.name, manifest._place)) ?? NONE;
+  }
+
+  /** Whether anything of a kind stands where `find` would look for it: else such things are somebody else's business. */
+  public defines(from: Manifest, kind: string, inNamespace?: string): boolean {
+    const places = this._keep(`places of ${kind}`, () => new Set(this.ofKind(kind).map(({ _place }) => _place)));
+    return places.has(inNamespace ?? from._place);
+  }
+
+  /** The lowest version of Kubernetes that a manifest must run on. */
+  public kubernetesOf(manifest: Manifest): string {
+    return manifest._origin.kubernetes ?? this.kubernetes;
+  }
+
+  /** What makes Pods, of a manifest; undefined where it makes none. */
+  public workloadOf(manifest: Manifest): Workload | undefined {
+    return this.byManifest.get(manifest);
+  }
+
+  /** The workloads whose Pods a Service selects; none where it has no selector. */
+  public selectedByService(service: Manifest): Workload[] {
+    const known = this.byService.get(service);
+    if (known) return known;
+    const selector = selectorOfLabels(service.at('spec', 'selector'));
+    const selected = isEmpty(selector) ? [] : this._select(selector, service._place);
+    this.byService.set(service, selected);
+    return selected;
+  }
+
+  /** The workloads of its namespace that a `matchLabels` and `matchExpressions` selects; an empty one selects all. */
+  public selectedBy(field: Field): Workload[] {
+    return this._select(selectorOf(field), field.manifest._place);
+  }
+
+  /**
+   * The same, for a selector and the place that it looks into.
+   *
+   * @internal
+   */
+  public _select(selector: Selector, place: string): Workload[] {
+    const labels = Object.entries(selector.labels);
+    if (labels.length === 0) return (this.byPlace.get(place) ?? NONE).filter((workload) => matches(selector, workload.podLabels));
+    const lists = labels.map(([key, value]) => this.byLabel.get(labelKey(key, value, place)) ?? NONE);
+    const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least));
+    return shortest.filter((workload) => matches(selector, workload.podLabels));
+  }
+
+  /** The Services that select a workload's Pods. */
+  public servicesOf(workload: Workload): Manifest[] {
+    const services = this._keep('services of workloads', () => {
+      const found = new Map<Workload, Manifest[]>();
+      for (const service of this.ofKind('Service')) {
+        for (const selected of this.selectedByService(service)) push(found, selected, service);
+      }
+      return found;
+    });
+    return [...services.get(workload) ?? NONE];
+  }
+
+  /** The workload that an object names as what it scales or keeps: `{ kind, name }`. */
+  public targetOf(reference: Field): Manifest | undefined {
+    const kind = reference.at('kind').text;
+    const name = reference.at('name').text;
+    return kind !== undefined && name !== undefined ? this.find(reference.manifest, kind, name) : undefined;
+  }
+
+  /**
+   * An index that more than one rule needs, made once.
+   *
+   * @internal
+   */
+  public _keep<T>(name: string, make: () => T): T {
+    if (!this.kept.has(name)) this.kept.set(name, make());
+    return this.kept.get(name) as T;
+  }
+}
+
+function nameKey(kind: string, name: string, place: string): string {
+  return `${kind}\n${name}\n${place}`;
+}
+
+function labelKey(key: string, value: string, place: string): string {
+  return `${key}=${value}\n${place}`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,170 @@
+/**
+ * Where a manifest comes from.
+ *
+ * @internal
+ */
+export interface Origin {
+  /** What separates objects without a namespace: those of two charts may go to two clusters. */
+  readonly place?: string;
+  /** The construct that made it. */
+  readonly construct?: string;
+  /** Where the author made that construct, as file:line; read only when somebody asks. */
+  readonly line?: () => string | undefined;
+  /** The lowest version of Kubernetes that it must run on. */
+  readonly kubernetes?: string;
+  /** The file that it was read from. */
+  readonly file?: string;
+  /** Findings that are accepted, by the rule's id, with the reason. */
+  readonly waivers?: Readonly<Record<string, string>>;
+}
+
+const WAIVER = 'waiver.cdk8s-patterns/';
+
+/** One Kubernetes object, as a rule sees it: plain JSON, from whatever program or file. */
+export class Manifest {
+  /** The whole of it. */
+  public readonly root: Field;
+  /** Its API version, such as `apps/v1`; empty where it has none. */
+  public readonly apiVersion: string;
+  /** Its kind, such as `Deployment`; empty where it has none. */
+  public readonly kind: string;
+  /** Its name; empty where it has none. */
+  public readonly name: string;
+  /** Its namespace; undefined where it says none. */
+  public readonly inNamespace?: string;
+  /** Its labels. */
+  public readonly labels: Record<string, string>;
+  /**
+   * Objects of one place see each other by name: a namespace, or one chart's or folder's objects that name none.
+   *
+   * @internal
+   */
+  public readonly _place: string;
+
+  /** @internal */
+  public constructor(json: unknown, /** @internal */ public readonly _origin: Origin = {}) {
+    this.root = Field._rootOf(this, json);
+    this.apiVersion = this.root.at('apiVersion').text ?? '';
+    this.kind = this.root.at('kind').text ?? '';
+    this.name = this.root.at('metadata', 'name').text ?? '';
+    this.inNamespace = this.root.at('metadata', 'namespace').text;
+    this.labels = this.root.at('metadata', 'labels').texts;
+    this._place = this.inNamespace ?? `${_origin.place ?? ''}/`;
+  }
+
+  /** What stands in one of its fields: `at('spec', 'replicas')`. */
+  public at(...keys: string[]): Field {
+    return this.root.at(...keys);
+  }
+
+  /** The API group, such as `apps`; empty for the core. */
+  public get group(): string {
+    return this.apiVersion.includes('/') ? this.apiVersion.split('/')[0] : '';
+  }
+
+  /**
+   * Why a rule's findings on it are accepted; undefined where they are not.
+   *
+   * @internal
+   */
+  public _waiverOf(rule: string): string | undefined {
+    return this._origin.waivers?.[rule] ?? this.at('metadata', 'annotations', `${WAIVER}${rule}`).text;
+  }
+}
+
+/**
+ * The annotation by which an object says that a finding is accepted.
+ *
+ * @internal
+ */
+export function waiverAnnotation(rule: string): string {
+  return `${WAIVER}${rule}`;
+}
+
+/**
+ * A place in a manifest, and what stands there. Whatever it holds, reading it never fails: a rule also sees manifests that
+ * no API server would take.
+ */
+export class Field {
+  /**
+   * The manifest itself.
+   *
+   * @internal
+   */
+  public static _rootOf(manifest: Manifest, json: unknown): Field {
+    return new Field(manifest, json);
+  }
+
+  private constructor(
+    /** The object that it is a part of. */
+    public readonly manifest: Manifest,
+    /** What stands there, as it is in the manifest; undefined where nothing does. */
+    public readonly value: any, // eslint-disable-line @typescript-eslint/no-explicit-any -- jsii has no `unknown`
+    private readonly parent?: Field,
+    private readonly steps: readonly (string | number)[] = [],
+  ) {}
+
+  /** The field below it, key by key: `at('spec', 'replicas')`. */
+  public at(...keys: string[]): Field {
+    let value: unknown = this.value;
+    for (const key of keys) value = isMap(value) ? value[key] : undefined;
+    return new Field(this.manifest, value, this, keys);
+  }
+
+  /** Its items, where it is a list; none else. */
+  public get items(): Field[] {
+    return Array.isArray(this.value) ? this.value.map((item, i) => new Field(this.manifest, item, this, [i])) : [];
+  }
+
+  /** Its keys, where it is a map; none else. */
+  public get keys(): string[] {
+    return isMap(this.value) ? Object.keys(this.value) : [];
+  }
+
+  /** Its text; undefined where it is none. */
+  public get text(): string | undefined {
+    return typeof this.value === 'string' ? this.value : undefined;
+  }
+
+  /** Its number; undefined where it is none. */
+  public get number(): number | undefined {
+    return typeof this.value === 'number' ? this.value : undefined;
+  }
+
+  /** Its entries whose values are texts, such as labels; none where it is no map. */
+  public get texts(): Record<string, string> {
+    const texts: Record<string, string> = {};
+    for (const key of this.keys) if (typeof this.value[key] === 'string') texts[key] = this.value[key];
+    return texts;
+  }
+
+  /** Whether anything stands there. */
+  public get given(): boolean {
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** Where it is, such as `spec.template.spec.containers[0].image`. */
+  public get path(): string {
+    return this._keys.reduce<string>((path, key) => `${path}${step(path, key)}`, '');
+  }
+
+  /**
+   * The way to it from the manifest itself.
+   *
+   * @internal
+   */
+  public get _keys(): (string | number)[] {
+    return this.parent ? [...this.parent._keys, ...this.steps] : [];
+  }
+}
+
+function step(path: string, key: string | number): string {
+  if (typeof key === 'number') return `[${key}]`;
+  // A key with dots in it, such as an annotation's.
+  if (!/^[\w-]+$/.test(key)) return `['${key}']`;
+  return path === '' ? key : `.${key}`;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

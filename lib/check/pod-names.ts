@@ -1,0 +1,45 @@
+import { wordsOf } from './command-line';
+import type { Field } from './manifest';
+import type { Container } from './workload';
+
+/** A host name that names one Pod of a StatefulSet: `cassandra-0.cassandra.shop.svc.cluster.local`. */
+export interface PodName {
+  /** As it stands there. */
+  readonly text: string;
+  /** The name of the StatefulSet. */
+  readonly set: string;
+  readonly ordinal: number;
+  /** The name of the Service. */
+  readonly service: string;
+  /** The namespace that it says; undefined where it says none. */
+  readonly namespace: string | undefined;
+  /** Whether `.svc` follows the namespace, so that it can be nothing else. */
+  readonly certain: boolean;
+}
+
+/** A text of a container, and the Pods that it names. */
+export interface PodNames {
+  readonly field: Field;
+  /** The name of the variable; empty for a word of the command line. */
+  readonly variable: string;
+  readonly names: readonly PodName[];
+}
+
+/** What in a container's variables and command line looks like names of Pods. */
+export function podNamesOf(container: Container): PodNames[] {
+  const variables = container.env.map((variable) => ({ field: variable.at('value'), variable: variable.at('name').text ?? '' }));
+  return [...variables, ...wordsOf(container).map((field) => ({ field, variable: '' }))]
+    .map(({ field, variable }) => ({ field, variable, names: namesIn(field.text ?? '') }))
+    .filter(({ names }) => names.length > 0);
+}
+
+const NAME = /(?<![\w.$-])([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)-(\d+)\.([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[a-z0-9-]+)*)(?![\w$(-])/g;
+
+function namesIn(text: string): PodName[] {
+  // Most texts name none, and this is quickly seen.
+  if (!/-\d+\.[a-z]/.test(text)) return [];
+  return [...text.matchAll(NAME)].map(([name, set, ordinal, service, rest]) => {
+    const [, namespace, svc] = rest.split('.');
+    return { text: name, set, ordinal: Number(ordinal), service, namespace, certain: svc === 'svc' };
+  });
+}

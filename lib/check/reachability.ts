@@ -1,0 +1,216 @@
+import type { Field, Manifest } from './manifest';
+import type { ManifestGraph } from './manifest-graph';
+import { isEmpty, selectorOf } from './selector';
+import type { Selector } from './selector';
+import type { Workload } from './workload';
+
+/** Whether it is so; unknown where these manifests don't tell. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
+export type Direction = 'ingress' | 'egress';
+
+/** A connection from the Pods of one workload to those of another, or of its own. */
+export interface Connection {
+  readonly client: Workload;
+  readonly server: Workload;
+  /** The port of the server's Pods, not of a Service. */
+  readonly port: number;
+  /** TCP, UDP or SCTP. */
+  readonly protocol: string;
+}
+
+/**
+ * What the NetworkPolicies of these manifests let through. Pods that no policy selects for a direction are open in it; the
+ * others let through what any of their policies allows.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export class Reachability {
+  /** That of the manifests; made once. */
+  public static of(graph: ManifestGraph): Reachability {
+    return graph._keep('reachability', () => new Reachability(graph));
+  }
+
+  /** Whether policies of other kinds are here too: then nothing is sure. */
+  public readonly otherPolicies: boolean;
+
+  private readonly policies: Readonly<Record<Direction, Map<Workload, Manifest[]>>> = { ingress: new Map(), egress: new Map() };
+  private readonly namespaceLabels: ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+  private constructor(graph: ManifestGraph) {
+    this.namespaceLabels = new Map(graph.ofKind('Namespace').map(({ name, labels }) => [name, labels]));
+    this.otherPolicies = OTHER_KINDS.some((kind) => graph.ofKind(kind).length > 0)
+      || graph.ofKind('NetworkPolicy').some((policy) => !isNetworkPolicy(policy));
+    for (const policy of graph.ofKind('NetworkPolicy').filter(isNetworkPolicy)) {
+      for (const workload of graph.selectedBy(policy.at('spec', 'podSelector'))) {
+        // On the node's network it is the node that sends and receives, which no policy selects.
+        if (usesHostNetwork(workload)) continue;
+        for (const direction of directionsOf(policy)) {
+          const list = this.policies[direction].get(workload);
+          if (list) list.push(policy);
+          else this.policies[direction].set(workload, [policy]);
+        }
+      }
+    }
+  }
+
+  /** The policies that select a workload's Pods for a direction; none where they are open in it. */
+  public policiesOf(workload: Workload, direction: Direction): readonly Manifest[] {
+    return this.policies[direction].get(workload) ?? [];
+  }
+
+  /** Whether the client's policies let the connection out, and the server's let it in. */
+  public connects(connection: Connection): Answer {
+    return and([this.allows('egress', connection), this.allows('ingress', connection)]);
+  }
+
+  /** Whether the policies of one side allow it: those of the client for egress, of the server for ingress. */
+  public allows(direction: Direction, connection: Connection): Answer {
+    const { client, server } = connection;
+    const [own, other] = direction === 'egress' ? [client, server] : [server, client];
+    const policies = this.policiesOf(own, direction);
+    const answer = policies.length === 0 ? 'yes' : or(policies.flatMap((policy) => rulesOf(policy, direction).map((rule) => and([
+      or(portsOf(rule).map((port) => portAnswer(port, connection)), 'yes'),
+      or(peersOf(rule, direction).map((peer) => this.peerAnswer(peer, other)), 'yes'),
+    ]))));
+    // On the node's network it comes from the node, which most network plugins let through, and some don't.
+    return this.otherPolicies || (answer === 'no' && usesHostNetwork(other)) ? 'unknown' : answer;
+  }
+
+  /** Whether the Pods of a workload may ask the cluster's DNS for a name. */
+  public resolvesNames(client: Workload): Answer {
+    const policies = this.policiesOf(client, 'egress');
+    const answer = policies.length === 0 ? 'yes' : or(policies.flatMap((policy) => rulesOf(policy, 'egress').map((rule) => and([
+      or(portsOf(rule).map(dnsPortAnswer), 'yes'),
+      or(peersOf(rule, 'egress').map((peer) => dnsPeerAnswer(peer)), 'yes'),
+    ]))));
+    return this.otherPolicies ? 'unknown' : answer;
+  }
+
+  private peerAnswer(peer: Field, other: Workload): Answer {
+    const pods = peer.at('podSelector');
+    const namespaces = peer.at('namespaceSelector');
+    // Whether a block of addresses holds Pods depends on the cluster, and on the plugin; so does what the node sends.
+    if (!pods.given && !namespaces.given || usesHostNetwork(other)) return 'unknown';
+    return and([
+      namespaces.given ? this.namespaceAnswer(selectorOf(namespaces), other.manifest) : samePlace(peer.manifest, other.manifest),
+      matchAnswer(selectorOf(pods), other.podLabels, (key) => !GIVEN_BY_CONTROLLERS.has(key)),
+    ]);
+  }
+
+  private namespaceAnswer(selector: Selector, { inNamespace }: Manifest): Answer {
+    if (isEmpty(selector)) return 'yes';
+    if (inNamespace === undefined) return 'unknown';
+    const labels = this.namespaceLabels.get(inNamespace);
+    return matchAnswer(selector, { ...labels, [NAME_OF_NAMESPACE]: inNamespace }, () => labels !== undefined);
+  }
+}
+
+/** Policies of plugins and of the cluster's administrator: they allow and deny on top. */
+const OTHER_KINDS = [
+  'CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'GlobalNetworkPolicy', 'StagedNetworkPolicy', 'AntreaNetworkPolicy',
+  'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy',
+];
+
+const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
+
+/** Labels that Pods get beside those of their template. */
+const GIVEN_BY_CONTROLLERS = new Set([
+  'pod-template-hash', 'pod-template-generation', 'controller-revision-hash', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index',
+  'job-name', 'controller-uid', 'batch.kubernetes.io/job-name', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-completion-index',
+]);
+
+function isNetworkPolicy({ group }: Manifest): boolean {
+  return group === 'networking.k8s.io' || group === 'extensions';
+}
+
+export function usesHostNetwork({ pod }: Workload): boolean {
+  return pod.at('hostNetwork').value === true;
+}
+
+/** Where nothing says them, ingress, and egress if there are rules for it. */
+function directionsOf(policy: Manifest): Direction[] {
+  const types = policy.at('spec', 'policyTypes').items.map(({ text }) => text);
+  if (types.length === 0) return rulesOf(policy, 'egress').length > 0 ? ['ingress', 'egress'] : ['ingress'];
+  return (['ingress', 'egress'] as const).filter((direction) => types.includes(direction === 'ingress' ? 'Ingress' : 'Egress'));
+}
+
+function rulesOf(policy: Manifest, direction: Direction): Field[] {
+  return policy.at('spec', direction).items;
+}
+
+function portsOf(rule: Field): Field[] {
+  return rule.at('ports').items;
+}
+
+function peersOf(rule: Field, direction: Direction): Field[] {
+  return rule.at(direction === 'ingress' ? 'from' : 'to').items;
+}
+
+function portAnswer(entry: Field, { server, port, protocol }: Connection): Answer {
+  if ((entry.at('protocol').text ?? 'TCP') !== protocol) return 'no';
+  const wanted = entry.at('port');
+  if (!wanted.given) return 'yes';
+  if (wanted.number !== undefined) return includes(entry, port) ? 'yes' : 'no';
+  // The name is looked up in the Pods that are connected to, in both directions.
+  const ports = server.runningContainers.flatMap((container) => container.ports);
+  return ports.some((other) => other.name === wanted.text && other.number === port && other.protocol === protocol) ? 'yes' : 'no';
+}
+
+function includes(entry: Field, port: number): boolean {
+  const from = entry.at('port').number ?? 0;
+  return port >= from && port <= (entry.at('endPort').number ?? from);
+}
+
+/** OpenShift's DNS listens on another port than its Service. */
+const DNS_PORTS = [53, 5353];
+const DNS_NAMESPACES = ['kube-system', 'openshift-dns'];
+
+/** A question goes by UDP first, by TCP only where the answer is long. */
+function dnsPortAnswer(entry: Field): Answer {
+  if ((entry.at('protocol').text ?? 'TCP') !== 'UDP') return 'no';
+  const port = entry.at('port');
+  if (!port.given || DNS_PORTS.some((dns) => includes(entry, dns))) return 'yes';
+  return port.number === undefined ? 'unknown' : 'no';
+}
+
+function dnsPeerAnswer(peer: Field): Answer {
+  const namespaces = peer.at('namespaceSelector');
+  // A cache on the node has an address, not a Pod.
+  if (peer.at('ipBlock').given) return 'unknown';
+  if (!namespaces.given) return DNS_NAMESPACES.includes(peer.manifest.inNamespace ?? '') ? 'unknown' : 'no';
+  return or(DNS_NAMESPACES.map((name) => matchAnswer(selectorOf(namespaces), { [NAME_OF_NAMESPACE]: name }, () => false)));
+}
+
+/** Objects that name no namespace may go to any. */
+function samePlace(one: Manifest, other: Manifest): Answer {
+  if (one._place === other._place) return 'yes';
+  return one.inNamespace === undefined || other.inNamespace === undefined ? 'unknown' : 'no';
+}
+
+/** Whether a selector matches labels of which some may be missing here. */
+function matchAnswer(
+  { labels, expressions }: Selector, given: Readonly<Record<string, string>>, knows: (key: string) => boolean,
+): Answer {
+  const wanted = Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+  return and([...wanted, ...expressions].map(({ key, operator, values }) => {
+    if (!(key in given) && !knows(key)) return 'unknown';
+    switch (operator) {
+      case 'In': return key in given && values.includes(given[key]) ? 'yes' : 'no';
+      case 'NotIn': return key in given && values.includes(given[key]) ? 'no' : 'yes';
+      case 'Exists': return key in given ? 'yes' : 'no';
+      case 'DoesNotExist': return key in given ? 'no' : 'yes';
+      default: return 'unknown';
+    }
+  }));
+}
+
+function and(answers: readonly Answer[]): Answer {
+  return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+/** `none` is the answer where there is nothing to ask. */
+function or(answers: readonly Answer[], none: Answer = 'no'): Answer {
+  if (answers.length === 0) return none;
+  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+}

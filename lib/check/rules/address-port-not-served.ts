@@ -1,0 +1,36 @@
+import { addressesOf, isHeadless } from '../addresses';
+import type { Address } from '../addresses';
+import type { ManifestGraph } from '../manifest-graph';
+import { Level } from '../rule';
+import type { Rule } from '../rule';
+
+export const addressPortNotServed: Rule = {
+  id: 'address-port-not-served',
+  level: Level.WARNING,
+  title: 'A workload connects to a port that the Service doesn\'t have',
+  explanation: 'The address of a Service takes connections on the ports that are listed there and on no other, whatever its '
+    + 'Pods listen on. Connections to any other port are refused, or wait until they time out. A headless Service has no '
+    + 'address of its own, and lets every port through: it is never reported.',
+  remedy: 'Correct the port in the variable or argument, or add it to the Service.',
+  see: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
+
+  check: (graph) => graph.workloads.flatMap((workload) => addressesOf(graph, workload).flatMap((address) => {
+    const ports = portsOf(graph, address);
+    if (!address.sure || !address.portWritten || ports.length === 0 || ports.includes(address.port)) return [];
+    return [{
+      field: address.field,
+      happens: `the Service ${address.name} has no port ${address.port}, only ${ports.join(', ')}: nothing answers at `
+        + `${address.host}:${address.port}`,
+      fix: `connect to port ${ports.join(' or ')}, or give the Service ${address.name} the port ${address.port}`,
+    }];
+  })),
+};
+
+/** The ports of a Service that lets no other through; none where it does, or where they can't be read. */
+function portsOf(graph: ManifestGraph, { service }: Address): (number | undefined)[] {
+  // Of two Services of one name, the one that is applied last is there.
+  const services = service ? graph._sameName(service) : [];
+  if (services.some((other) => isHeadless(other) || other.at('spec', 'type').text === 'ExternalName')) return [];
+  const ports = services.flatMap((other) => other.at('spec', 'ports').items.map((entry) => entry.at('port').number));
+  return ports.every((port) => port !== undefined) ? ports : [];
+}

@@ -1,0 +1,30 @@
+import { Level } from '../rule';
+import type { Rule } from '../rule';
+import { variablesNamedIn } from '../variable-references';
+import type { Container } from '../workload';
+import type { Field } from '../manifest';
+
+export const duplicateVariable: Rule = {
+  id: 'duplicate-variable',
+  level: Level.WARNING,
+  title: 'A variable that is set twice',
+  explanation: 'Of two variables of one name the last one counts, without a word. Worse, `kubectl apply` tells the entries apart by name: one of '
+    + 'the two may be lost with a later change, and a server-side apply refuses them.',
+  remedy: 'Keep the one that is meant.',
+  see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+
+  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(twiceIn)),
+};
+
+function twiceIn(container: Container): { field: Field; happens: string; fix: string }[] {
+  const last = new Map<string, number>();
+  return container.env.flatMap((variable, i) => {
+    const field = variable.at('name');
+    const name = field.text ?? '';
+    const earlier = last.get(name);
+    last.set(name, i);
+    // One that extends the earlier one needs it.
+    if (name === '' || earlier === undefined || variablesNamedIn(variable.at('value').text ?? '').includes(name)) return [];
+    return [{ field, happens: `${name} is set twice: what env[${earlier}] says never reaches the container`, fix: 'remove one of the two' }];
+  });
+}

@@ -1,0 +1,78 @@
+import type { Field, Manifest } from '../manifest';
+import { keysDefinedBy } from '../config-references';
+import type { ManifestGraph } from '../manifest-graph';
+import { Level } from '../rule';
+import type { Finding, Rule } from '../rule';
+import type { Container } from '../workload';
+import { listed, named } from '../words';
+
+export const envFromShadowed: Rule = {
+  id: 'env-from-shadowed',
+  level: Level.WARNING,
+  title: 'A variable from a ConfigMap or Secret that never arrives',
+  explanation: 'A variable in `env` takes the place of one of the same name from `envFrom`, and a later source in `envFrom` that of an earlier '
+    + 'one. Whoever changes the value in the ConfigMap that is hidden sees nothing happen.',
+  remedy: 'Say it in one place: remove the variable here or the key there. Where it is meant to be replaced, waive it.',
+  see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
+
+  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers)
+    .flatMap((container) => hiddenIn(graph, container)),
+};
+
+interface Source {
+  readonly manifest: Manifest;
+  readonly key: string;
+}
+
+function hiddenIn(graph: ManifestGraph, container: Container): Finding[] {
+  const given = new Map<string, Source>();
+  const findings: Finding[] = [];
+  for (const entry of container.field.at('envFrom').items) {
+    const manifest = sourceOf(graph, entry);
+    const hidden: string[] = [];
+    let by: Manifest | undefined;
+    for (const key of (manifest && keysDefinedBy(manifest)) ?? []) {
+      const name = `${entry.at('prefix').text ?? ''}${key}`;
+      const earlier = given.get(name);
+      if (earlier && manifest && valueOf(earlier) !== valueOf({ manifest, key })) {
+        hidden.push(name);
+        by = earlier.manifest;
+      }
+      if (manifest) given.set(name, { manifest, key });
+    }
+    if (manifest && by) {
+      findings.push({
+        field: entry,
+        happens: `${listed(hidden)} of ${named(by)} never reach${hidden.length === 1 ? 'es' : ''} the container: ${named(manifest)} comes later`,
+        fix: 'keep each variable in one of the two',
+      });
+    }
+  }
+  for (const variable of container.env) {
+    const name = variable.at('name').text ?? '';
+    const source = given.get(name);
+    if (!source || isSame(variable, source)) continue;
+    findings.push({
+      field: variable.at('name'),
+      happens: `${name} of ${named(source.manifest)} never reaches the container: this one takes its place`,
+      fix: `remove this one, or ${source.key} there`,
+    });
+  }
+  return findings;
+}
+
+function sourceOf(graph: ManifestGraph, entry: Field): Manifest | undefined {
+  const name = entry.at('configMapRef', 'name').text ?? '';
+  return graph.find(entry.manifest, 'ConfigMap', name) ?? graph.find(entry.manifest, 'Secret', entry.at('secretRef', 'name').text ?? '');
+}
+
+function valueOf({ manifest, key }: Source): string {
+  return manifest.at('stringData', key).text ?? manifest.at('data', key).text ?? '';
+}
+
+/** Whether the variable is given what the source has: by the same words, or from the same key. */
+function isSame(variable: Field, source: Source): boolean {
+  const reference = ['configMapKeyRef', 'secretKeyRef'].map((kind) => variable.at('valueFrom', kind)).find(({ given }) => given);
+  if (reference) return reference.at('name').text === source.manifest.name && reference.at('key').text === source.key;
+  return !variable.at('valueFrom').given && (variable.at('value').text ?? '') === valueOf(source);
+}

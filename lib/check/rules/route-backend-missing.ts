@@ -1,0 +1,38 @@
+import { faultsOf } from '../backend';
+import type { Backend } from '../backend';
+import type { Field, Manifest } from '../manifest';
+import { Level } from '../rule';
+import type { Rule } from '../rule';
+
+export const routeBackendMissing: Rule = {
+  id: 'route-backend-missing',
+  level: Level.WARNING,
+  title: 'A route of a Gateway leads to a Service or port that does not exist',
+  explanation: 'An HTTPRoute, GRPCRoute, TLSRoute, TCPRoute or UDPRoute names Services and their ports as its backends. The API server '
+    + 'takes any name. The gateway then says `ResolvedRefs: False` in the status of the route, and answers the share of requests '
+    + 'that falls to such a backend with 500, or drops the connection.',
+  remedy: 'Use the name of a Service and the number of one of its ports, and the namespace where it isn\'t the route\'s own. Where the '
+    + 'Service is made elsewhere, waive it.',
+  see: 'https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional',
+
+  check: (graph) => ROUTES.flatMap((kind) => graph.ofKind(kind))
+    .filter(({ group }) => group === 'gateway.networking.k8s.io')
+    .flatMap((route) => faultsOf(graph, backendsOf(route))),
+};
+
+const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+
+function backendsOf(route: Manifest): Backend[] {
+  return route.at('spec', 'rules').items
+    .flatMap((rule) => [...rule.at('backendRefs').items, ...mirrorsOf(rule)])
+    .filter((reference) => (reference.at('kind').text ?? 'Service') === 'Service' && !reference.at('group').text)
+    .map((reference) => ({
+      name: reference.at('name'),
+      port: reference.at('port'),
+      inNamespace: reference.at('namespace').text,
+    }));
+}
+
+function mirrorsOf(rule: Field): Field[] {
+  return rule.at('filters').items.map((filter) => filter.at('requestMirror', 'backendRef')).filter(({ given }) => given);
+}

@@ -1,0 +1,42 @@
+import { dataImageOf } from '../data-images';
+import type { Field } from '../manifest';
+import { Level } from '../rule';
+import type { Rule } from '../rule';
+import type { Container } from '../workload';
+
+export const snitchIgnored: Rule = {
+  id: 'snitch-ignored',
+  level: Level.WARNING,
+  title: 'Cassandra ignores its datacenter and rack',
+  explanation: 'The image of Cassandra writes `CASSANDRA_DC` and `CASSANDRA_RACK` into a file that only '
+    + '`GossipingPropertyFileSnitch` reads. With the default, `SimpleSnitch`, every node is in `datacenter1` and `rack1`: a '
+    + 'keyspace that names another datacenter gets no replicas, and copies aren\'t kept in different racks. The snitch can\'t '
+    + 'be changed easily once there is data.',
+  remedy: 'Set `CASSANDRA_ENDPOINT_SNITCH` to `GossipingPropertyFileSnitch` before the first start.',
+  see: 'https://hub.docker.com/_/cassandra',
+
+  check: (graph) => graph.workloads.flatMap((workload) => workload.containers.filter(isCassandra).flatMap((container) => {
+    const ignored = container.env.filter((variable) => /^CASSANDRA_(DC|RACK)$/.test(variable.at('name').text ?? ''));
+    const snitch = snitchOf(container);
+    return ignored.length === 0 || snitch === undefined ? [] : [{
+      field: ignored[0],
+      happens: `${ignored.map((variable) => variable.at('name').text).join(' and ')} ${ignored.length === 1 ? 'does' : 'do'} nothing with ${snitch}: `
+        + 'every node is in the datacenter and rack of that snitch',
+      fix: 'set CASSANDRA_ENDPOINT_SNITCH to GossipingPropertyFileSnitch',
+    }];
+  })),
+};
+
+/** The official image and its mirrors, with a configuration that the image itself writes. */
+function isCassandra({ image, field, mounts }: Container): boolean {
+  return dataImageOf(image)?.product === 'Cassandra' && !image.includes('bitnami')
+    && !field.at('envFrom').given && !mounts.some((mount) => /^\/etc\/cassandra\b/.test(mount.at('mountPath').text ?? ''));
+}
+
+/** The snitch that ignores them; undefined where it may be one that doesn't. */
+function snitchOf({ env }: Container): string | undefined {
+  const variable: Field | undefined = env.filter((item) => item.at('name').text === 'CASSANDRA_ENDPOINT_SNITCH').pop();
+  if (!variable) return 'the default SimpleSnitch';
+  const snitch = variable.at('value').text?.replace(/^.*\./, '');
+  return snitch === 'SimpleSnitch' || snitch === 'RackInferringSnitch' || snitch === 'PropertyFileSnitch' ? snitch : undefined;
+}

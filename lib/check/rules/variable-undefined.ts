@@ -1,0 +1,29 @@
+import { variableNamesFrom } from '../config-references';
+import { Level } from '../rule';
+import type { Rule } from '../rule';
+import { isOfService, variablesNamedIn } from '../variable-references';
+
+export const variableUndefined: Rule = {
+  id: 'variable-undefined',
+  level: Level.WARNING,
+  title: 'A variable is named that nobody sets',
+  explanation: 'The kubelet replaces `$(NAME)` in the value of a variable only where the container sets NAME itself; what the image sets, it '
+    + 'doesn\'t see. Any other name stays as it is: the container gets the letters `$(NAME)`.',
+  remedy: 'Mend the name, or set that variable above. Where the letters are meant, write `$$(NAME)`.',
+  see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
+
+  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap((container) => {
+    const outside = variableNamesFrom(graph, container);
+    const all = new Set(container.env.map((variable) => variable.at('name').text ?? ''));
+    return outside === undefined ? [] : container.env.map((variable) => variable.at('value')).flatMap((field) => {
+      // Others, such as $(hostname), are for a shell.
+      const unknown = variablesNamedIn(field.text ?? '')
+        .find((name) => /^[A-Z_][A-Z0-9_]*$/.test(name) && !all.has(name) && !outside.has(name) && !isOfService(name));
+      return unknown === undefined ? [] : [{
+        field,
+        happens: `nothing sets ${unknown} here: the container gets the letters $(${unknown})`,
+        fix: `set ${unknown} above, or mend its name`,
+      }];
+    });
+  })),
+};

@@ -1,0 +1,59 @@
+import type { Field } from './manifest';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** A label selector: all of its labels and expressions have to hold; without any, everything is selected. */
+export interface Selector {
+  readonly labels: Labels;
+  readonly expressions: readonly Expression[];
+}
+
+interface Expression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** The selector of a Service: a map of labels. */
+export function selectorOfLabels(field: Field): Selector {
+  return { labels: field.texts, expressions: [] };
+}
+
+/** The selector of everything else: `matchLabels` and `matchExpressions`. */
+export function selectorOf(field: Field): Selector {
+  return {
+    labels: field.at('matchLabels').texts,
+    expressions: field.at('matchExpressions').items.map((item) => ({
+      key: item.at('key').text ?? '',
+      operator: item.at('operator').text ?? '',
+      values: item.at('values').items.map(({ text }) => text ?? ''),
+    })),
+  };
+}
+
+/** A selector in a sentence: `app=web,tier In (front,back)`. */
+export function shownSelector({ labels, expressions }: Selector): string {
+  return [
+    ...Object.entries(labels).map(([key, value]) => `${key}=${value}`),
+    ...expressions.map(({ key, operator, values }) => [key, operator, ...(values.length > 0 ? [`(${values.join(',')})`] : [])].join(' ')),
+  ].join(',');
+}
+
+export function isEmpty({ labels, expressions }: Selector): boolean {
+  return Object.keys(labels).length === 0 && expressions.length === 0;
+}
+
+export function matches({ labels, expressions }: Selector, given: Labels): boolean {
+  return Object.entries(labels).every(([key, value]) => given[key] === value)
+    && expressions.every((expression) => holds(expression, given));
+}
+
+function holds({ key, operator, values }: Expression, given: Labels): boolean {
+  switch (operator) {
+    case 'In': return key in given && values.includes(given[key]);
+    case 'NotIn': return !(key in given) || !values.includes(given[key]);
+    case 'Exists': return key in given;
+    case 'DoesNotExist': return !(key in given);
+    default: return false;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Field, Manifest } from './manifest';
+
+/** A port that a container declares. */
+export interface ContainerPort {
+  /** Where it is declared. */
+  readonly field: Field;
+  /** Its number, 0 where it has none. */
+  readonly number: number;
+  /**
+   * Its name.
+   * @default - it has none
+   */
+  readonly name?: string;
+  /** TCP, UDP or SCTP. */
+  readonly protocol: string;
+}
+
+/** A container of a Pod. */
+export class Container {
+  /** Its name; empty where it has none. */
+  public readonly name: string;
+  /** Its image; empty where it has none. */
+  public readonly image: string;
+  /** The ports that it declares. */
+  public readonly ports: ContainerPort[];
+
+  // Read once: many rules ask for the same.
+  private variables?: Field[];
+  private volumeMounts?: Field[];
+
+  /** @internal */
+  public constructor(
+    /** Where it stands in the manifest. */
+    public readonly field: Field,
+    /** Whether it is an init container. */
+    public readonly init: boolean,
+  ) {
+    this.name = field.at('name').text ?? '';
+    this.image = field.at('image').text ?? '';
+    this.ports = field.at('ports').items.map((port) => ({
+      field: port,
+      number: port.at('containerPort').number ?? 0,
+      name: port.at('name').text,
+      protocol: port.at('protocol').text ?? 'TCP',
+    }));
+  }
+
+  /** Whether it is an init container that runs beside the others: a sidecar, since Kubernetes 1.28. */
+  public get sidecar(): boolean {
+    return this.init && this.field.at('restartPolicy').text === 'Always';
+  }
+
+  /** The variables that it is given one by one. */
+  public get env(): Field[] {
+    return this.variables ??= this.field.at('env').items;
+  }
+
+  /** Its volume mounts. */
+  public get mounts(): Field[] {
+    return this.volumeMounts ??= this.field.at('volumeMounts').items;
+  }
+}
+
+/** What stands between a kind's manifest and the Pods that it makes. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  // Argo's, which takes a Deployment's place.
+  Rollout: ['spec', 'template'],
+};
+
+const GROUPS = new Set(['', 'apps', 'batch', 'extensions', 'argoproj.io']);
+
+/** A manifest that makes Pods: a Pod itself, a Deployment, a StatefulSet, a DaemonSet, a Job, a CronJob… */
+export class Workload {
+  /** The workload of a manifest; undefined where it makes no Pods. */
+  public static of(manifest: Manifest): Workload | undefined {
+    const template = GROUPS.has(manifest.group) ? TEMPLATES[manifest.kind] : undefined;
+    return template && new Workload(manifest, manifest.at(...template));
+  }
+
+  /** The labels of its Pods. */
+  public readonly podLabels: Record<string, string>;
+  /** Its containers, without init containers. */
+  public readonly containers: Container[];
+  /** Its init containers. */
+  public readonly initContainers: Container[];
+  /** All its containers, init containers first. */
+  public readonly allContainers: Container[];
+  /** The containers that run while its Pods serve: those that are no init containers, and sidecars. */
+  public readonly runningContainers: Container[];
+  /** The spec of its Pods. */
+  public readonly pod: Field;
+  /** Its Pods' volumes. */
+  public readonly volumes: Field[];
+
+  private constructor(
+    /** The object. */
+    public readonly manifest: Manifest,
+    /** The template of its Pods: metadata and spec. */
+    public readonly template: Field,
+  ) {
+    this.pod = template.at('spec');
+    this.podLabels = template.at('metadata', 'labels').texts;
+    this.containers = this.pod.at('containers').items.map((field) => new Container(field, false));
+    this.initContainers = this.pod.at('initContainers').items.map((field) => new Container(field, true));
+    this.allContainers = [...this.initContainers, ...this.containers];
+    this.runningContainers = [...this.initContainers.filter(({ sidecar }) => sidecar), ...this.containers];
+    this.volumes = this.pod.at('volumes').items;
+  }
+
+  /** The kind of the object. */
+  public get kind(): string {
+    return this.manifest.kind;
+  }
+
+  /** The name of the object. */
+  public get name(): string {
+    return this.manifest.name;
+  }
+
+  /** How many Pods it asks for; 1 where it says nothing. Of a DaemonSet, a Job and a CronJob it says nothing. */
+  public get replicas(): number {
+    return this.manifest.at('spec', 'replicas').number ?? 1;
+  }
+
+  /** The claims that each of its Pods gets for itself; those of a StatefulSet. */
+  public get claims(): Field[] {
+    return this.manifest.at('spec', 'volumeClaimTemplates').items;
+  }
+}
