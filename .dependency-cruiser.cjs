@@ -12,6 +12,7 @@ const VOCABULARY = '^lib/vocabulary/';
 const PROFILE = '^lib/profile\\.ts$';
 const POD = '^lib/pod/';
 const CHECK = '^lib/check/';
+const ASSERTIONS = '^lib/assertions\\.ts$';
 const CHECKS = '^lib/checks\\.ts$';
 const CLI = '^lib/cli/';
 const INDEX = '^lib/index\\.ts$';
@@ -36,6 +37,7 @@ module.exports = {
       'checks-above-profile', { path: CHECKS }, [CHECKS, CHECK, PROFILE, VOCABULARY, KUBE],
       'They turn a tree of constructs into plain manifests for the rules.',
     ),
+    only('assertions-above-checks', { path: ASSERTIONS }, [ASSERTIONS, CHECKS, CHECK, KUBE], 'They read what an app makes.'),
     only(
       'pod-below-constructs', { path: POD }, [POD, CHECKS, CHECK, PROFILE, VOCABULARY, KUBE],
       'The pod template serves all constructs and knows none.',
@@ -52,7 +54,7 @@ module.exports = {
       name: 'constructs-apart',
       severity: 'error',
       comment: 'A construct is read on its own: what two share stands in pod, kube or vocabulary.',
-      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, CHECKS, PROFILE, BACKUP] },
+      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, ASSERTIONS, CHECKS, PROFILE, BACKUP] },
       to: { path: '^(lib|imports)/', pathNot: ['^lib/$1\\.ts$', POD, PROFILE, VOCABULARY, KUBE] },
     },
     only('check-stands-alone', { path: CHECK }, [CHECK], 'Rules see plain manifests and nothing else.'),

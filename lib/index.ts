@@ -2,7 +2,8 @@
 export * from './app';
 export * from './profile';
 
-// Whole-app checks.
+// Whole-app checks, and what tests say of an app.
+export * from './assertions';
 export * from './checks';
 export * from './check/manifest';
 export * from './check/manifest-graph';
