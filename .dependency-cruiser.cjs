@@ -18,6 +18,7 @@ const CLI = '^lib/cli/';
 const INDEX = '^lib/index\\.ts$';
 const APP = '^lib/app\\.ts$';
 const BACKUP = '^lib/nightly-backup\\.ts$';
+const PLUGIN = '^lib/validation-plugin\\.ts$';
 const DATABASE = '^lib/replicated-database\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -54,11 +55,12 @@ module.exports = {
       name: 'constructs-apart',
       severity: 'error',
       comment: 'A construct is read on its own: what two share stands in pod, kube or vocabulary.',
-      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, ASSERTIONS, CHECKS, PROFILE, BACKUP] },
+      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, ASSERTIONS, CHECKS, PLUGIN, PROFILE, BACKUP] },
       to: { path: '^(lib|imports)/', pathNot: ['^lib/$1\\.ts$', POD, PROFILE, VOCABULARY, KUBE] },
     },
     only('check-stands-alone', { path: CHECK }, [CHECK], 'Rules see plain manifests and nothing else.'),
     only('cli-above-check', { path: CLI }, [CLI, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
+    only('plugin-above-cli', { path: PLUGIN }, [PLUGIN, CLI, CHECK, KUBE], 'It sees what any program wrote, as the command does.'),
     {
       name: 'index-is-for-users',
       severity: 'error',

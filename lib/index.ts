@@ -9,6 +9,7 @@ export * from './check/manifest';
 export * from './check/manifest-graph';
 export * from './check/rule';
 export * from './check/workload';
+export * from './validation-plugin';
 
 // The six constructs.
 export * from './stateless-web-app';
