@@ -87,7 +87,7 @@ function say(root: IConstruct, warnings: string): void {
 export function findingsOf(root: IConstruct): Found[] {
   const settings = Profile.of(root)._settings;
   const manifests = objectsOf(root).map((object) => manifestOf(object));
-  return check(new ManifestGraph(manifests, settings.kubernetes), rulesOf(root));
+  return check(ManifestGraph._of(manifests, settings.kubernetes), rulesOf(root));
 }
 
 function rulesOf(root: IConstruct): readonly IRule[] {
@@ -95,7 +95,7 @@ function rulesOf(root: IConstruct): readonly IRule[] {
 }
 
 function manifestOf(object: ApiObject): Manifest {
-  return new Manifest(object.toJson(), {
+  return Manifest._of(object.toJson(), {
     place: Chart.of(object).node.path,
     construct: authorsPath(object),
     line: () => sourceOf(object.node.scope as IConstruct),

@@ -26,7 +26,11 @@ export class ManifestGraph {
   private readonly kept = new Map<string, unknown>();
 
   /** @internal */
-  public constructor(manifests: Manifest[], kubernetes: string) {
+  public static _of(manifests: Manifest[], kubernetes: string): ManifestGraph {
+    return new ManifestGraph(manifests, kubernetes);
+  }
+
+  private constructor(manifests: Manifest[], kubernetes: string) {
     this.manifests = manifests;
     this.kubernetes = kubernetes;
     this.workloads = [];
@@ -49,9 +53,9 @@ export class ManifestGraph {
     return [...this.byKind.get(kind) ?? NONE];
   }
 
-  /** The object of a kind and name that `from` would see: in its own namespace, or in the one that is named. */
-  public find(from: Manifest, kind: string, name: string, inNamespace?: string): Manifest | undefined {
-    return this.byName.get(nameKey(kind, name, inNamespace ?? from._place))?.[0];
+  /** The object of a kind and name that `referrer` would see: in its own namespace, or in the one that is named. */
+  public find(referrer: Manifest, kind: string, name: string, inNamespace?: string): Manifest | undefined {
+    return this.byName.get(nameKey(kind, name, inNamespace ?? referrer._place))?.[0];
   }
 
   /**
@@ -64,9 +68,9 @@ export class ManifestGraph {
   }
 
   /** Whether anything of a kind stands where `find` would look for it: else such things are somebody else's business. */
-  public defines(from: Manifest, kind: string, inNamespace?: string): boolean {
+  public defines(referrer: Manifest, kind: string, inNamespace?: string): boolean {
     const places = this._keep(`places of ${kind}`, () => new Set(this.ofKind(kind).map(({ _place }) => _place)));
-    return places.has(inNamespace ?? from._place);
+    return places.has(inNamespace ?? referrer._place);
   }
 
   /** The lowest version of Kubernetes that a manifest must run on. */

@@ -42,7 +42,11 @@ export class Manifest {
   public readonly _place: string;
 
   /** @internal */
-  public constructor(json: unknown, /** @internal */ public readonly _origin: Origin = {}) {
+  public static _of(json: unknown, origin: Origin = {}): Manifest {
+    return new Manifest(json, origin);
+  }
+
+  private constructor(json: unknown, /** @internal */ public readonly _origin: Origin) {
     this.root = Field._rootOf(this, json);
     this.apiVersion = this.root.at('apiVersion').text ?? '';
     this.kind = this.root.at('kind').text ?? '';

@@ -29,7 +29,11 @@ export class Container {
   private volumeMounts?: Field[];
 
   /** @internal */
-  public constructor(
+  public static _of(field: Field, init: boolean): Container {
+    return new Container(field, init);
+  }
+
+  private constructor(
     /** Where it stands in the manifest. */
     public readonly field: Field,
     /** Whether it is an init container. */
@@ -108,8 +112,8 @@ export class Workload {
   ) {
     this.pod = template.at('spec');
     this.podLabels = template.at('metadata', 'labels').texts;
-    this.containers = this.pod.at('containers').items.map((field) => new Container(field, false));
-    this.initContainers = this.pod.at('initContainers').items.map((field) => new Container(field, true));
+    this.containers = this.pod.at('containers').items.map((field) => Container._of(field, false));
+    this.initContainers = this.pod.at('initContainers').items.map((field) => Container._of(field, true));
     this.allContainers = [...this.initContainers, ...this.containers];
     this.runningContainers = [...this.initContainers.filter(({ sidecar }) => sidecar), ...this.containers];
     this.volumes = this.pod.at('volumes').items;

@@ -42,10 +42,10 @@ export function subjectOf({ field }: Located): { readonly object: string; readon
 export function examine(read: readonly Contents[], kubernetes: string, placeOf?: (file: string) => string): Examination {
   const sources = new Map<Manifest, { readonly file: string; readonly object: ReadObject }>();
   for (const { file, objects } of read) {
-    for (const object of objects) sources.set(new Manifest(object.json, { file, place: placeOf?.(file) }), { file, object });
+    for (const object of objects) sources.set(Manifest._of(object.json, { file, place: placeOf?.(file) }), { file, object });
   }
   const order = new Map(read.map(({ file }, i) => [file, i]));
-  const findings = check(new ManifestGraph([...sources.keys()], kubernetes), RULES).flatMap((found): Located[] => {
+  const findings = check(ManifestGraph._of([...sources.keys()], kubernetes), RULES).flatMap((found): Located[] => {
     const source = sources.get(found.field.manifest);
     return source ? [{ ...found, file: source.file, ...source.object.positionOf(found.field._keys) }] : [];
   });

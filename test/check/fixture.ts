@@ -39,7 +39,7 @@ export function objectsOf(yaml: string): unknown[] {
 }
 
 export function graphOf(objects: readonly unknown[], kubernetes = '1.37', origin: Origin = {}): ManifestGraph {
-  return new ManifestGraph(objects.map((json) => new Manifest(json, origin)), kubernetes);
+  return ManifestGraph._of(objects.map((json) => Manifest._of(json, origin)), kubernetes);
 }
 
 /** What one rule finds. */

@@ -2,7 +2,7 @@ import { Rounding, intOrPercent, percentOf } from '../../lib/check/int-or-percen
 import { Manifest } from '../../lib/check/manifest';
 
 function fieldOf(value: unknown) {
-  return new Manifest({ value }).at('value');
+  return Manifest._of({ value }).at('value');
 }
 
 test.each([

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Packs the built package, installs it in an empty project, and there type-checks and runs the README's first program.
+# Packs the built package, installs it in an empty project, and there type-checks and runs the README's first program, the
+# command, and the plugin of `cdk8s synth`.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
@@ -28,7 +29,7 @@ tarball=$temp/$(tail -n 1 "$temp/packed")
 # The versions that this package is developed with, as name@version.
 versions=$(node -p '
   const { devDependencies } = require(process.argv[1]);
-  ["cdk8s", "cdk8s-plus-28", "constructs", "typescript", "@types/node"]
+  ["cdk8s", "cdk8s-plus-28", "constructs", "cdk8s-cli", "typescript", "@types/node"]
     .map((name) => `${name}@${devDependencies[name]}`).join(" ")
 ' "$root/package.json")
 read -r -a packages <<< "$versions"
@@ -54,6 +55,32 @@ node main.js
 
 if ! grep -q '^kind: StatefulSet$' dist/*.yaml; then
   echo 'the program of README.md wrote no StatefulSet into dist/*.yaml' >&2
+  exit 1
+fi
+npx --no-install cdk8s-patterns check dist
+
+# A program that knows nothing of this library, with a Service that selects nothing.
+cat > foreign.js <<'JS'
+const { ApiObject, App, Chart } = require('cdk8s');
+const app = new App();
+new ApiObject(new Chart(app, 'web'), 'service', {
+  apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http' }] },
+});
+app.synth();
+JS
+cat > cdk8s.yaml <<YAML
+language: typescript
+app: node foreign.js
+output: foreign
+validations:
+  - package: ./node_modules/cdk8s-patterns
+    version: $(node -p 'require("./node_modules/cdk8s-patterns/package.json").version')
+    class: ValidationPlugin
+    properties: { failOnWarnings: true }
+YAML
+if npx --no-install cdk8s synth --check-upgrade=false > said 2>&1 || ! grep -q 'service-selects-nothing' said; then
+  cat said
+  echo 'the plugin of cdk8s synth did not find a Service that selects nothing' >&2
   exit 1
 fi
 echo "type-checked and run: $(basename "$tarball") with ${packages[*]}"
