@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { saidOnStderr } from './manifests';
 
 const ROOT = resolve(__dirname, '..');
 const EXAMPLES = join(ROOT, 'examples');
@@ -36,6 +37,10 @@ function documents(text: string): unknown[] {
 describe.each(names)('example %s', (name) => {
   test('prints what its folder expected/ shows; after a wanted change: npm run examples, and read the difference', () => {
     expect(run(name)).toEqual(filesOf(join(EXAMPLES, name, 'expected')));
+  });
+
+  test('has nothing found by a rule that is not accepted with a reason: its synth says nothing', () => {
+    expect(saidOnStderr(() => run(name))).toBe('');
   });
 
   test('has a README', () => {
