@@ -11,7 +11,7 @@ import { Level } from './check/rule';
 import type { IRule } from './check/rule';
 import { RULES } from './check/rules';
 import { KubeObject } from './kube/kube-object';
-import { isSynthesizing, keepDuringSynth, objectsOf, whileKept } from './kube/objects';
+import { isSynthesizing, jsonOf, keepDuringSynth, objectsOf, whileKept } from './kube/objects';
 import { sourceOf } from './kube/source-line';
 import { ownerPath } from './kube/warnings';
 import { Profile } from './profile';
@@ -95,7 +95,7 @@ function rulesOf(root: IConstruct): readonly IRule[] {
 }
 
 function manifestOf(object: ApiObject): Manifest {
-  return Manifest._of(object.toJson(), {
+  return Manifest._of(jsonOf(object), {
     place: Chart.of(object).node.path,
     construct: authorsPath(object),
     line: () => sourceOf(object.node.scope as IConstruct),

@@ -1,6 +1,7 @@
 import { ApiObject, App, resolve } from 'cdk8s';
 import type { ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { isPlain } from './json';
 import type { Json } from './json';
 import { applyPatches } from './json-patches';
 import { rememberSource } from './source-line';
@@ -120,14 +121,6 @@ function others(attributes: Json): Json {
 
 function filled<T extends object>(value: T | undefined): T | undefined {
   return value && Object.keys(value).length > 0 ? value : undefined;
-}
-
-function isPlain(value: unknown): boolean {
-  // Of a token: an object with a `resolve` of its own.
-  if (typeof value === 'function') return false;
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(isPlain);
-  return value.constructor === Object && Object.values(value).every(isPlain);
 }
 
 /** A deep copy without what is undefined; the model behind it stays as it is, whatever a patch does. */

@@ -1,11 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Json } from './json';
 
 /** What is known of an app while a synth runs: nothing is added then. */
 interface Kept {
   readonly objects: ApiObject[];
   readonly results: Map<string, unknown>;
+  readonly manifests: Map<ApiObject, Json>;
 }
 
 const kept = new WeakMap<IConstruct, Kept>();
@@ -18,7 +20,7 @@ export function objectsOf(root: IConstruct): ApiObject[] {
 /** Runs a synth during which the tree is walked once. */
 export function keepingObjects<T>(root: IConstruct, synth: () => T): T {
   if (kept.has(root)) return synth();
-  kept.set(root, { objects: findObjects(root), results: new Map() });
+  kept.set(root, { objects: findObjects(root), results: new Map(), manifests: new Map() });
   try {
     return synth();
   } finally {
@@ -37,6 +39,16 @@ export function whileKept<T>(root: IConstruct, name: string, compute: () => T): 
   if (!results) return compute();
   if (!results.has(name)) results.set(name, compute());
   return results.get(name) as T;
+}
+
+/** The manifest of an object; rendered once while a synth runs, for the rules and for the file. Nobody may change it. */
+export function jsonOf(object: ApiObject): Json {
+  const manifests = kept.get(object.node.root)?.manifests;
+  const known = manifests?.get(object);
+  if (known) return known;
+  const json = object.toJson() as Json;
+  manifests?.set(object, json);
+  return json;
 }
 
 /** Keeps what is known of an app during its synths, whichever class of App it is. */
