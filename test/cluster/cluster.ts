@@ -159,11 +159,13 @@ export const NO_KUBECONFIG = 'KUBECONFIG is not set: these tests need a cluster 
 
 /** Waits until `look` gives something; what it saw last is in the error. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined>, seconds = 60): Promise<T> {
-  const end = Date.now() + seconds * 1000;
+  const begin = Date.now();
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;
-    if (Date.now() > end) throw new Error(`after ${seconds} s still not: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const elapsed = Date.now() - begin;
+    if (elapsed > seconds * 1000) throw new Error(`after ${seconds} s still not: ${what}`);
+    // What takes minutes is not looked at ten times a second: looking costs the nodes time.
+    await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 100 + elapsed / 20)));
   }
 }

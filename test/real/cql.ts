@@ -128,7 +128,8 @@ export class Traffic {
         if (answer) this.read += 1;
         if (answer && answer.first()?.sum !== sum) this.failedWith('read something else');
       }
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // Some hundred operations a second: nodes that share two processors have to start beside it.
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
