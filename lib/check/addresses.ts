@@ -38,11 +38,20 @@ export function hostsOf(graph: ManifestGraph, workload: Workload): readonly Host
 
 /** Those of them that name a Service of the cluster: `db`, `db.shop`, `db-0.db.shop.svc.cluster.local`; not `example.com`. */
 export function addressesOf(graph: ManifestGraph, workload: Workload): readonly Address[] {
-  return hostsOf(graph, workload).flatMap((host) => {
-    const named = serviceNameOf(graph, workload, host.host);
-    if (!named || isApiServer(named)) return [];
-    return [{ ...host, ...named, service: graph.find(workload.manifest, 'Service', named.name, named.inNamespace) }];
-  });
+  return hostsOf(graph, workload).flatMap((host) => addressOf(graph, workload, host) ?? []);
+}
+
+/** The same of one host. */
+export function addressOf(graph: ManifestGraph, workload: Workload, host: Host): Address | undefined {
+  const named = serviceNameOf(graph, workload, host.host);
+  if (!named || isApiServer(named)) return undefined;
+  return { ...host, ...named, service: graph.find(workload.manifest, 'Service', named.name, named.inNamespace) };
+}
+
+/** The hosts in an entry of a ConfigMap, as far as they would be found in a variable of that name; of a file those of URLs. */
+export function hostsOfEntry(field: Field, name: string): Host[] {
+  const value = field.text ?? '';
+  return value.includes('\n') ? hostsOfUrls(value, field, name) : hostsOfVariable({ field, name, value }, new Map());
 }
 
 /** Pods that get what is sent to an address, with the port that it arrives at. */

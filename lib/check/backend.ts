@@ -14,6 +14,28 @@ export interface Backend {
   readonly inNamespace: string | undefined;
 }
 
+/** The backend of an Ingress: in networking.k8s.io/v1, or as the APIs before it wrote it. */
+export function backendOfIngress(backend: Field): Backend {
+  const service = backend.at('service');
+  if (!service.given) return { name: backend.at('serviceName'), port: backend.at('servicePort'), inNamespace: undefined };
+  const portName = service.at('port', 'name');
+  return { name: service.at('name'), port: portName.given ? portName : service.at('port', 'number'), inNamespace: undefined };
+}
+
+/** The routes of the Gateway API. */
+export function routesOf(graph: ManifestGraph): Manifest[] {
+  return ROUTES.flatMap((kind) => graph.ofKind(kind)).filter(({ group }) => group === 'gateway.networking.k8s.io');
+}
+
+const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
+
+/** The Services among what a rule of a route refers to. */
+export function backendsOfRoute(references: readonly Field[]): Backend[] {
+  return references
+    .filter((reference) => (reference.at('kind').text ?? 'Service') === 'Service' && !reference.at('group').text)
+    .map((reference) => ({ name: reference.at('name'), port: reference.at('port'), inNamespace: reference.at('namespace').text }));
+}
+
 /** What is wrong with the backends of one object: each Service and port once, however many paths lead there. */
 export function faultsOf(graph: ManifestGraph, backends: readonly Backend[]): Finding[] {
   const faults = new Map<string, Finding>();

@@ -23,6 +23,7 @@ export class ManifestGraph {
   private readonly byLabel = new Map<string, Workload[]>();
   private readonly byPlace = new Map<string, Workload[]>();
   private readonly byService = new Map<Manifest, Workload[]>();
+  private readonly bySelector = new WeakMap<object, { readonly place: string; readonly selected: Workload[] }>();
   private readonly kept = new Map<string, unknown>();
 
   /** @internal */
@@ -95,7 +96,14 @@ export class ManifestGraph {
 
   /** The workloads of its namespace that a `matchLabels` and `matchExpressions` selects; an empty one selects all. */
   public selectedBy(field: Field): Workload[] {
-    return this._select(selectorOf(field), field.manifest._place);
+    const { value, manifest } = field as { readonly value: unknown; readonly manifest: Manifest };
+    if (typeof value !== 'object' || value === null) return this._select(selectorOf(field), manifest._place);
+    const known = this.bySelector.get(value);
+    // By an alias of YAML, one selector may stand in two namespaces.
+    if (known?.place === manifest._place) return known.selected;
+    const selected = this._select(selectorOf(field), manifest._place);
+    this.bySelector.set(value, { place: manifest._place, selected });
+    return selected;
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Backend } from '../backend';
-import { faultsOf } from '../backend';
-import type { Field, Manifest } from '../manifest';
+import { backendOfIngress, faultsOf } from '../backend';
+import type { Manifest } from '../manifest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 
@@ -24,14 +24,7 @@ function backendsOf(ingress: Manifest): Backend[] {
   const paths = spec.at('rules').items.flatMap((rule) => rule.at('http', 'paths').items);
   // The API before networking.k8s.io/v1 called the default just `backend`.
   return [spec.at('defaultBackend'), spec.at('backend'), ...paths.map((path) => path.at('backend'))]
-    .map(backendOf)
+    .map(backendOfIngress)
     // The AWS controller reads what it does from an annotation of the backend's name: there is no Service.
     .filter(({ port }) => port.text !== 'use-annotation');
-}
-
-function backendOf(backend: Field): Backend {
-  const service = backend.at('service');
-  if (!service.given) return { name: backend.at('serviceName'), port: backend.at('servicePort'), inNamespace: undefined };
-  const portName = service.at('port', 'name');
-  return { name: service.at('name'), port: portName.given ? portName : service.at('port', 'number'), inNamespace: undefined };
 }

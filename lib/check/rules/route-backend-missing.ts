@@ -1,4 +1,4 @@
-import { faultsOf } from '../backend';
+import { backendsOfRoute, faultsOf, routesOf } from '../backend';
 import type { Backend } from '../backend';
 import type { Field, Manifest } from '../manifest';
 import { Level } from '../rule';
@@ -15,22 +15,12 @@ export const routeBackendMissing: Rule = {
     + 'Service is made elsewhere, waive it.',
   see: 'https://gateway-api.sigs.k8s.io/api-types/httproute/#backendrefs-optional',
 
-  check: (graph) => ROUTES.flatMap((kind) => graph.ofKind(kind))
-    .filter(({ group }) => group === 'gateway.networking.k8s.io')
-    .flatMap((route) => faultsOf(graph, backendsOf(route))),
+  check: (graph) => routesOf(graph).flatMap((route) => faultsOf(graph, backendsOf(route))),
 };
-
-const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 
 function backendsOf(route: Manifest): Backend[] {
   return route.at('spec', 'rules').items
-    .flatMap((rule) => [...rule.at('backendRefs').items, ...mirrorsOf(rule)])
-    .filter((reference) => (reference.at('kind').text ?? 'Service') === 'Service' && !reference.at('group').text)
-    .map((reference) => ({
-      name: reference.at('name'),
-      port: reference.at('port'),
-      inNamespace: reference.at('namespace').text,
-    }));
+    .flatMap((rule) => backendsOfRoute([...rule.at('backendRefs').items, ...mirrorsOf(rule)]));
 }
 
 function mirrorsOf(rule: Field): Field[] {
