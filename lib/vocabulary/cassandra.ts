@@ -261,16 +261,6 @@ function mebibytes(bytes: number): string {
 }
 
 /**
- * nodetool starts a JVM, which takes seconds of a processor: a second of timeout, Kubernetes' default, always fails, and two
- * JVMs for each answer would take a fifth of a core from every node.
- */
-const NODETOOL_TIME = Duration.seconds(30);
-
-/** Joined, as the node itself sees it; asked until it was so once. */
-const JOINED = 'nodetool status | awk -v ip="$POD_IP" \'$1 == "UN" && $2 == ip { up = 1 } END { exit !up }\' '
-  + '&& nodetool statusbinary | grep -qx running';
-
-/**
  * Open to clients: it answers CQL's OPTIONS (5) by SUPPORTED (6), which needs no role. Cassandra opens that port once it has
  * joined, and closes it first when it drains.
  *
@@ -279,7 +269,14 @@ const JOINED = 'nodetool status | awk -v ip="$POD_IP" \'$1 == "UN" && $2 == ip {
 const OPEN = `exec 3<> /dev/tcp/$POD_IP/${CASSANDRA_CQL_PORT} && printf '\\4\\0\\0\\0\\5\\0\\0\\0\\0' >&3 `
   + '&& timeout 5 head -c 5 <&3 | od -An -tu1 | grep -q \' 6$\'';
 
-const READY = ['bash', '-c', `{ test -e /tmp/joined || { ${JOINED} && touch /tmp/joined; }; } && ${OPEN}`];
+/** Joined, as the node itself sees it. */
+const JOINED = 'nodetool status | awk -v ip="$POD_IP" \'$1 == "UN" && $2 == ip { up = 1 } END { exit !up }\'';
+
+/** nodetool starts a JVM, which takes seconds of a processor: it is asked last, and no more once it has said yes. */
+const READY = ['bash', '-c', `${OPEN} && { test -e /tmp/joined || { ${JOINED} && touch /tmp/joined; }; }`];
+
+/** For nodetool on a busy machine, where it takes 16 s: a second, Kubernetes' default, always fails. */
+const NODETOOL_TIME = Duration.seconds(20);
 
 /** The process is there: its JMX port, which is open from its first seconds on, through a bootstrap of hours too. */
 const ALIVE = ['bash', '-c', ': < /dev/tcp/127.0.0.1/7199'];

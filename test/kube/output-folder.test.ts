@@ -56,7 +56,7 @@ test('what somebody else wrote, or changed since, stays', () => {
 });
 
 test('two apps of one program may share a folder, run after run', () => {
-  const both = (): void => jest.isolateModules(() => {
+  const both = () => jest.isolateModules(() => {
     const { OutputFolder: Again } = jest.requireActual<{ OutputFolder: typeof OutputFolder }>('../../lib/kube/output-folder');
     const [one, two] = [new Again(folder, {}), new Again(folder, {})];
     one.add('one.yaml', 'one\n');
