@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { comeAfter } from '../kube/apply-order';
 import { ENV_NAME } from '../kube/environment';
 import { Faults } from '../kube/faults';
+import { DNS_SUBDOMAIN } from '../kube/names';
 import type { ConnectionVariable, IEndpoint, IUsable } from '../vocabulary/endpoint';
 import type { UsesOptions } from '../vocabulary/workload';
 
@@ -25,10 +26,14 @@ export function declareUse(client: IConstruct, target: IUsable, options: UsesOpt
   faults.expect('env', options.env, ENV_NAME);
   if (options.env !== undefined && options.prefix !== undefined) faults.add('prefix', 'stands beside `env`; give one of them');
   if (options.env !== undefined && !isEndpoint(target)) faults.add('env', 'the target has no host and port; leave it out');
+  faults.expect('secretName', options.secretName, DNS_SUBDOMAIN);
+  if (options.secretName !== undefined && options.prefix === undefined) {
+    faults.add('secretName', 'needs a `prefix`, with which the names of its variables begin');
+  }
   faults.throwIfAny();
   const variables = options.env !== undefined
     ? [{ name: options.env, value: address(client, target as IEndpoint) }]
-    : target.connectionEnv(client, options.prefix);
+    : withLogin(target.connectionEnv(client, options.prefix), options);
   const edges = usesOf(client);
   for (const variable of variables) {
     faults.expect('prefix', variable.name, ENV_NAME);
@@ -58,6 +63,15 @@ export function usersOf(target: IUsable): readonly Edge[] {
 
 export function isEndpoint(target: IUsable): target is IEndpoint {
   return typeof (target as Partial<IEndpoint>).hostFor === 'function';
+}
+
+/** The variables with the client's own name and password in them, which take the place of the target's. */
+function withLogin(variables: ConnectionVariable[], { prefix, secretName }: UsesOptions): ConnectionVariable[] {
+  if (secretName === undefined) return variables;
+  const login = ['username', 'password'].map((secretKey): ConnectionVariable => (
+    { name: `${prefix}${secretKey.toUpperCase()}`, secretName, secretKey }
+  ));
+  return [...variables.filter(({ name }) => !login.some((variable) => variable.name === name)), ...login];
 }
 
 function address(client: IConstruct, target: IEndpoint): string {

@@ -13,6 +13,14 @@ export interface UsesOptions {
    * @default - what the target suggests
    */
   readonly prefix?: string;
+  /**
+   * The Secret with the name and password as which this client logs in, in its own namespace; its keys are `username` and
+   * `password`, as in a Secret of type `kubernetes.io/basic-auth`. The client gets them as `USERNAME` and `PASSWORD` after
+   * `prefix`, which has to be given, in place of those that the target suggests.
+   * @default - what the target suggests, if anything
+   * @see https://kubernetes.io/docs/concepts/configuration/secret/#basic-authentication-secret
+   */
+  readonly secretName?: string;
 }
 
 /** Whatever makes Pods. cdk8s-plus takes it wherever it takes Pods: in its policies, its affinities, its Services. */

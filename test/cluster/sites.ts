@@ -116,6 +116,7 @@ const WEB_APP: Site[] = [
   site('the prefix of an endpoint', values.variable, (prefix) => using('x', 25, { prefix })),
   site('the variable of a use', values.variable, (env) => using('x', 25, {}, { env })),
   site('the prefix of a use', values.variable, (prefix) => using('x', 25, {}, { prefix })),
+  site('the Secret of a use', values.name, (secretName) => using('x', 25, {}, { prefix: 'X_', secretName })),
 ];
 
 const cassandra = (options: Partial<CassandraOptions>): Make => database({ engine: DatabaseEngine.cassandra({ version: '4.1.7', ...options }) });

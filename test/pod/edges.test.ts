@@ -93,6 +93,30 @@ describe('a workload that uses', () => {
     expect(containerOf(chart, 'Deployment', 'web').env?.map(({ name }) => name)).toEqual(['SHOP_HOST', 'SHOP_PORT', 'HOST', 'PORT']);
   });
 
+  test('a database as a role of its own gets name and password from its Secret, in place of what the database suggests', () => {
+    const chart = chartOf();
+    const web = webApp(chart);
+    const ring = new ReplicatedDatabase(chart, 'ring', {
+      engine: DatabaseEngine.cassandra({ version: '4.1.7', authentication: { secretName: 'superuser' } }),
+      replicas: 1,
+      storage: Size.gibibytes(1),
+    });
+    web.uses(redis(chart, 'sessions'), { prefix: 'CACHE_', secretName: 'web-cache' });
+    web.uses(ring, { prefix: 'RING_', secretName: 'web-ring' });
+    const from = (name: string, key: string) => ({ valueFrom: { secretKeyRef: { name, key } } });
+    expect(containerOf(chart, 'Deployment', 'web').env).toEqual([
+      { name: 'CACHE_HOST', value: 'sessions' },
+      { name: 'CACHE_PORT', value: '6379' },
+      { name: 'CACHE_USERNAME', ...from('web-cache', 'username') },
+      { name: 'CACHE_PASSWORD', ...from('web-cache', 'password') },
+      { name: 'RING_CONTACT_POINTS', value: 'ring' },
+      { name: 'RING_PORT', value: '9042' },
+      { name: 'RING_LOCAL_DATACENTER', value: 'dc1' },
+      { name: 'RING_USERNAME', ...from('web-ring', 'username') },
+      { name: 'RING_PASSWORD', ...from('web-ring', 'password') },
+    ]);
+  });
+
   test('something twice gets its variables once', () => {
     const chart = chartOf();
     const cart = webApp(chart, {}, 'cart');
@@ -183,6 +207,17 @@ describe('a use that can not be', () => {
     const chart = chartOf();
     const cart = webApp(chart, {}, 'cart');
     expect(() => webApp(chart).uses(cart, { env: '1ST ADDR' })).toThrow("shop/web: uses.env: got '1ST ADDR', expected the name of an ");
+  });
+
+  test('is a fault where a Secret has no name that Kubernetes takes, or the variables from it would have none', () => {
+    const chart = chartOf();
+    const cart = webApp(chart, {}, 'cart');
+    expect(() => webApp(chart).uses(cart, { prefix: 'CART_', secretName: 'Cart' })).toThrow(
+      "shop/web: uses.secretName: got 'Cart', expected ",
+    );
+    const needed = 'uses.secretName: needs a `prefix`, with which the names of its variables begin';
+    expect(() => webApp(chart, {}, 'b').uses(cart, { secretName: 'cart' })).toThrow(new Error(`shop/b: ${needed}`));
+    expect(() => webApp(chart, {}, 'c').uses(cart, { env: 'CART', secretName: 'cart' })).toThrow(new Error(`shop/c: ${needed}`));
   });
 
   test('is a fault where the prefix makes no such name', () => {

@@ -13,6 +13,7 @@ import { configTooLarge } from './config-too-large';
 import { cronDayOrWeekday } from './cron-day-or-weekday';
 import { cronNeverFires } from './cron-never-fires';
 import { dataNotOnVolume } from './data-not-on-volume';
+import { dataWithShortGrace } from './data-with-short-grace';
 import { dataWithoutNetworkPolicy } from './data-without-network-policy';
 import { deadlineLongerThanPeriod } from './deadline-longer-than-period';
 import { duplicateObject } from './duplicate-object';
@@ -150,6 +151,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
       heapAboveMemory,
       heapFromNode,
       stopWithoutDrain,
+      dataWithShortGrace,
       snitchIgnored,
     ],
   },
