@@ -34,6 +34,16 @@ export enum Controller {
   NONE = 'none',
 }
 
+/** What the kubelet does when a container of a Pod ends. */
+export enum PodRestart {
+  /** Starts it again. */
+  ALWAYS = 'Always',
+  /** Starts it again where it failed. */
+  ON_FAILURE = 'OnFailure',
+  /** Nothing: the Pod has succeeded or failed. */
+  NEVER = 'Never',
+}
+
 /** Properties of a MultiContainerPod. */
 export interface MultiContainerPodProps {
   /** Its containers, one or more. They share the network, the volumes that they mount, and their fate. */
@@ -43,6 +53,12 @@ export interface MultiContainerPodProps {
    * @default - Controller.DEPLOYMENT under `Profile.PRODUCTION`, else Controller.NONE
    */
   readonly controller?: Controller;
+  /**
+   * What happens when a container ends; anything but PodRestart.ALWAYS is refused below a Deployment.
+   * @default - Kubernetes' own, PodRestart.ALWAYS
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
+   */
+  readonly restart?: PodRestart;
   /**
    * Whether the containers see each other's processes.
    * @default false
@@ -187,12 +203,17 @@ function resolveMultiContainerPod(scope: MultiContainerPod, props: MultiContaine
         pauses: true,
       },
     })),
+    restartPolicy: props.restart,
     gracePeriodSeconds: graceAfterPause(context),
     scheduling: { overNodes: Spreading.NONE, overZones: Spreading.NONE },
     selected: controller === Controller.DEPLOYMENT || settings.networkPolicies,
   });
   if (controller === Controller.NONE && props.rollout) {
     faults.add('rollout', 'a Pod without controller is not rolled out; leave it out, or set `controller`');
+  }
+  if (controller === Controller.DEPLOYMENT && (props.restart ?? PodRestart.ALWAYS) !== PodRestart.ALWAYS) {
+    faults.add('restart', `got '${props.restart}', expected PodRestart.ALWAYS: a Deployment takes no other; leave it out, or set `
+      + '`controller: Controller.NONE`');
   }
   const surge = settings.surge ? Rollout.rolling({ maxSurge: '1', maxUnavailable: '0' }) : undefined;
   const rollout = (props.rollout ?? surge)?._forDeployment(faults.at('rollout')) ?? KUBERNETES_OWN;

@@ -46,7 +46,10 @@ import type { IWorkload, UsesOptions } from './vocabulary/workload';
 export interface StatelessWebAppProps {
   /** The image; under `Profile.PRODUCTION` with a tag or digest. */
   readonly image: string;
-  /** The container's port that answers requests, 1 to 65535. */
+  /**
+   * The container's port that answers requests, 1 to 65535. Under `Profile.PRODUCTION` its name, by which meshes know what it
+   * speaks, is `grpc` where `health` asks it by gRPC, else `http`; `container.ports` gives it another.
+   */
   readonly port: number;
   /**
    * How Kubernetes sees whether it works.
@@ -218,13 +221,17 @@ function nameRuleOf(props: StatelessWebAppProps, settings: ProfileSettings): Rul
   return settings.commonLabels ? DNS_LABEL : DNS_SUBDOMAIN;
 }
 
+function portName({ health, port }: StatelessWebAppProps): string {
+  return health?._asksByGrpc(port) ? 'grpc' : 'http';
+}
+
 function resolveWebApp(scope: StatelessWebApp, props: StatelessWebAppProps): WebAppModel {
   const settings = Profile._settle(scope);
   const faults = Faults.of(scope);
   const context = new PodContext(settings, faults);
   const nameRule = nameRuleOf(props, settings);
   const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'web', nameRule }, settings, faults);
-  const port = { number: props.port, name: settings.commonLabels ? 'http' : undefined };
+  const port = { number: props.port, name: settings.commonLabels ? portName(props) : undefined };
   const pod = resolvePod(context, identity, props.pod, {
     containers: [{
       ...ownContainer(props, [port]),

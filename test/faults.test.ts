@@ -1,8 +1,9 @@
 import { Chart, Cron, Duration, Size } from 'cdk8s';
 import {
-  App, BackupMethod, DatabaseEngine, FailureAction, FailureRule, Delivery, Egress, Endpoint, Exposure, Health, JobRestart,
-  LifecycleHook, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, Probe, Profile, ProjectedSource,
-  ReplicatedDatabase, Rollout, Seccomp, SecurityLevel, ServiceType, Spreading, StatelessWebApp, Toleration, Volume,
+  App, BackupMethod, Controller, DatabaseEngine, FailureAction, FailureRule, Delivery, Egress, Endpoint, Exposure, Health,
+  JobRestart, LifecycleHook, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, PodRestart, Probe, Profile,
+  ProjectedSource, ReplicatedDatabase, Rollout, Seccomp, SecurityLevel, ServiceType, Spreading, StatelessWebApp, Toleration,
+  Volume,
 } from 'cdk8s-patterns';
 import type {
   ContainerBackupOptions, MultiContainerPodProps, NightlyBackupProps, NodeAgentProps, OneShotMigrationProps,
@@ -489,6 +490,18 @@ describe('the restart policy of a Job', () => {
     // @ts-expect-error: Always is no policy of a Job
     const always: OneShotMigrationProps = { image: IMAGE, restart: 'Always' };
     expect(always.image).toBe(IMAGE);
+  });
+});
+
+describe('the restart policy of a Pod', () => {
+  refuses([
+    ['that a Deployment doesn\'t take', ["shop/demo: restart: got 'Never', expected PodRestart.ALWAYS: a Deployment takes no other; leave it "
+      + 'out, or set `controller: Controller.NONE`'], () => several({ restart: PodRestart.NEVER })],
+  ]);
+
+  test('is anything for a Pod without a controller, and Always below a Deployment', () => {
+    for (const restart of Object.values(PodRestart)) expect(several({ restart, controller: Controller.NONE })).toEqual([]);
+    expect(several({ restart: PodRestart.ALWAYS, controller: Controller.DEPLOYMENT })).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ApiObject, Duration, Size } from 'cdk8s';
 import type { Chart } from 'cdk8s';
-import { Controller, Health, MultiContainerPod, Peer, Profile, Rollout, StatelessWebApp, Volume } from 'cdk8s-patterns';
+import { Controller, Health, MultiContainerPod, Peer, PodRestart, Profile, Rollout, StatelessWebApp, Volume } from 'cdk8s-patterns';
 import type { MultiContainerPodProps, ProfileOptions } from 'cdk8s-patterns';
 import * as kplus from 'cdk8s-plus-28';
 import { chart, chartAnywhere, env, find, kinds, manifests } from './synth';
@@ -88,6 +88,17 @@ describe('MultiContainerPod under BARE', () => {
         volumes: [{ name: 'shared', emptyDir: { sizeLimit: '10Mi' } }],
       },
     }]);
+  });
+
+  test('restart: the Pod that ends by itself, or that a Deployment would start again anyway', () => {
+    const restarting = (props: Partial<MultiContainerPodProps>): Manifest => {
+      const shop = chart(Profile.BARE);
+      demo(shop, props);
+      return manifests(shop)[0].spec;
+    };
+    expect(restarting({ restart: PodRestart.NEVER }).restartPolicy).toBe('Never');
+    expect(restarting({ restart: PodRestart.ALWAYS, controller: Controller.DEPLOYMENT }).template.spec.restartPolicy).toBe('Always');
+    expect(restarting({})).not.toHaveProperty('restartPolicy');
   });
 
   test('every property: a Deployment of one where the author asks for it', () => {

@@ -1,9 +1,9 @@
 import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
-  App, DatabaseEngine, Egress, Endpoint, Exposure, Health, HostPathType, LifecycleHook, Peer, Profile, ReplicatedDatabase,
-  Rollout, Seccomp, SecurityLevel, ServiceType, Spreading, StatelessWebApp, TaintEffect, Toleration, Volume,
+  App, DatabaseEngine, Egress, Endpoint, Exposure, Health, HostPathType, LifecycleHook, Peer, Probe, Profile,
+  ReplicatedDatabase, Rollout, Seccomp, SecurityLevel, ServiceType, Spreading, StatelessWebApp, TaintEffect, Toleration, Volume,
 } from 'cdk8s-patterns';
-import type { ProfileOptions, StatelessWebAppProps } from 'cdk8s-patterns';
+import type { ContainerSecurity, ProfileOptions, StatelessWebAppProps } from 'cdk8s-patterns';
 import * as kplus from 'cdk8s-plus-28';
 import { chart, chartAnywhere, env, faults, find, kinds, manifests } from './synth';
 import type { Manifest } from './synth';
@@ -146,7 +146,7 @@ const EVERYTHING_OF_THE_CONTAINER = {
     { name: 'run', mountPath: '/run' },
   ],
   startupProbe: {
-    initialDelaySeconds: 3, periodSeconds: 2, timeoutSeconds: 7, failureThreshold: 150,
+    initialDelaySeconds: 3, periodSeconds: 7, timeoutSeconds: 7, failureThreshold: 43,
     httpGet: { path: '/healthz', port: 9090, scheme: 'HTTPS' },
   },
   readinessProbe: {
@@ -254,6 +254,8 @@ describe('StatelessWebApp under BARE', () => {
           containers: [
             {
               ...EVERYTHING_OF_THE_CONTAINER,
+              // But for /tmp, which the profile adds.
+              volumeMounts: EVERYTHING_OF_THE_CONTAINER.volumeMounts.filter(({ name }) => name !== 'tmp'),
               ports: [
                 { containerPort: 8080 },
                 { name: 'metrics', containerPort: 9090 },
@@ -265,7 +267,6 @@ describe('StatelessWebApp under BARE', () => {
           volumes: [
             { name: 'web-settings', configMap: { name: 'web-settings', items: [{ key: 'mode', path: 'mode.txt' }], defaultMode: 0o440 } },
             { name: 'cache', emptyDir: { medium: 'Memory', sizeLimit: '100Mi' } },
-            { name: 'tmp', emptyDir: {} },
             { name: 'run', emptyDir: {} },
           ],
         },
@@ -282,6 +283,45 @@ describe('StatelessWebApp under BARE', () => {
         http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 8080 } } } }] },
       }],
     });
+  });
+});
+
+test('a read-only root under BARE gets no volume that nobody wrote, and the writable paths that somebody did', () => {
+  const shop = chart(Profile.BARE);
+  const made = (security: ContainerSecurity, id: string): Manifest => {
+    new StatelessWebApp(shop, id, { image: 'nginx', port: 80, container: { security } });
+    return podOf(shop, id);
+  };
+  expect(made({ readOnlyRootFilesystem: true }, 'bare')).toEqual({
+    containers: [{ name: 'bare', image: 'nginx', ports: [{ containerPort: 80 }], securityContext: { readOnlyRootFilesystem: true } }],
+  });
+  expect(made({ readOnlyRootFilesystem: true, writablePaths: ['/tmp'] }, 'listed').volumes).toEqual([{ name: 'tmp', emptyDir: {} }]);
+});
+
+describe('the port of a StatelessWebApp', () => {
+  const ports = (profile: Profile, props: Partial<StatelessWebAppProps>): Manifest => {
+    const shop = chart(profile);
+    webApp(shop, props);
+    return { container: podOf(shop).containers[0].ports, service: manifests(shop).find(({ kind }) => kind === 'Service')?.spec.ports };
+  };
+
+  test('is named grpc where health asks it by gRPC, in the Pods and in the Service: meshes go by it', () => {
+    const grpc = { container: [{ name: 'grpc', containerPort: 8080 }], service: [{ name: 'grpc', port: 8080, targetPort: 8080 }] };
+    expect(ports(Profile.PRODUCTION, { health: Health.grpc() })).toEqual(grpc);
+    expect(ports(Profile.PRODUCTION, { health: Health.of({ readiness: Probe.grpc({ port: 8080 }) }) })).toEqual(grpc);
+  });
+
+  test('is named http where it is asked otherwise, or another port by gRPC', () => {
+    const http = [{ name: 'http', containerPort: 8080 }];
+    for (const health of [undefined, Health.http('/'), Health.tcp(), Health.grpc({ port: 9090 })]) {
+      expect(ports(Profile.PRODUCTION, { health }).container).toEqual(http);
+    }
+  });
+
+  test('has the name that container.ports gives it, and none under BARE', () => {
+    const named = { health: Health.grpc(), container: { ports: [{ number: 8080, name: 'orders' }] } };
+    expect(ports(Profile.PRODUCTION, named).container).toEqual([{ name: 'orders', containerPort: 8080 }]);
+    expect(ports(Profile.BARE, { health: Health.grpc() }).container).toEqual([{ containerPort: 8080 }]);
   });
 });
 

@@ -133,8 +133,9 @@ function writablePaths(
   context: PodContext, faults: Faults, props: ContainerProps, name: string, place: ContainerPlace, mounted: ReadonlySet<string>,
 ): VolumeMount[] {
   const given = props.security?.writablePaths ?? [];
-  const readOnly = props.security?.readOnlyRootFilesystem ?? context.settings.readOnlyRoot;
-  const paths = readOnly ? [...new Set(['/tmp', ...given])] : given;
+  // It is the profile's, as the read-only root is: where the profile is silent, an author who wants one lists it.
+  const tmp = context.settings.readOnlyRoot && props.security?.readOnlyRootFilesystem !== false;
+  const paths = tmp ? [...new Set(['/tmp', ...given])] : given;
   return paths.filter((path) => !mounted.has(path)).map((path) => {
     faults.at('security').expect('writablePaths', path, ABSOLUTE_PATH);
     const volume = volumeName(place.main ? path : `${name}-${path}`);

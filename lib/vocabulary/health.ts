@@ -24,7 +24,7 @@ export interface HealthProbes {
 }
 
 /** The time that a container gets from its start to its first success: 5 minutes. */
-const STARTUP = { period: Duration.seconds(2), timeout: Duration.seconds(2), failureThreshold: 150 };
+const STARTUP = { period: Duration.seconds(2), timeout: Duration.seconds(2), seconds: 300 };
 /** Out of the Service after half a minute, back with the first success. */
 const READINESS = { period: Duration.seconds(10), timeout: Duration.seconds(2), failureThreshold: 3 };
 /** A restart helps only against what doesn't pass by itself: a minute, and more patience with each answer. */
@@ -33,7 +33,7 @@ const LIVENESS = { period: Duration.seconds(10), timeout: Duration.seconds(5), f
 /**
  * How Kubernetes sees whether a container works.
  *
- * From one endpoint, `http`, `tcp`, `grpc` and `exec` make three probes: startup (every 2 s, up to 5 minutes),
+ * From one endpoint, `http`, `tcp`, `grpc` and `exec` make three probes: startup (every 2 s, or `timeout`, up to 5 minutes),
  * readiness (every 10 s, out after 3 failures) and liveness (every 10 s, a restart after 6 failures; always the more
  * lenient). What is given in the options holds for readiness; liveness takes at least twice its failures.
  *
@@ -75,9 +75,12 @@ export class Health {
       successThreshold: undefined,
       initialDelay: undefined,
     };
+    // The kubelet asks no sooner than the last answer's time is over: with a longer period, five minutes stay five.
+    const period = Math.ceil(longer(STARTUP.period, options.timeout).toSeconds({ integral: false }));
     const startup = {
-      ...STARTUP,
+      period: Duration.seconds(period),
       timeout: options.timeout ?? STARTUP.timeout,
+      failureThreshold: Math.ceil(STARTUP.seconds / period),
       initialDelay: options.initialDelay,
       successThreshold: undefined,
     };
@@ -89,6 +92,15 @@ export class Health {
   }
 
   private constructor(private readonly probes: HealthProbes, private readonly fromOneEndpoint: boolean) {}
+
+  /**
+   * Whether a port is asked by gRPC: it is what the port speaks, then.
+   *
+   * @internal
+   */
+  public _asksByGrpc(port: number): boolean {
+    return Object.values(this.probes).some((probe: Probe | undefined) => probe?._asksByGrpc(port));
+  }
 
   /** @internal */
   public _resolve(faults: Faults, defaultPort: number | undefined): {

@@ -103,7 +103,7 @@ export class Probe {
   public static grpc(options: GrpcProbeOptions = {}): Probe {
     return new Probe(options, (faults, defaultPort) => ({
       grpc: { port: portOf(faults, options, defaultPort), service: options.service },
-    }));
+    }), true);
   }
 
   /** A command in the container, without a shell; exit status 0 is a success. */
@@ -114,7 +114,18 @@ export class Probe {
     });
   }
 
-  private constructor(private readonly options: ProbeOptions, private readonly handler: Handler) {}
+  private constructor(
+    private readonly options: PortProbeOptions, private readonly handler: Handler, private readonly byGrpc: boolean = false,
+  ) {}
+
+  /**
+   * Whether it asks a port of its container by gRPC, `port` being the first.
+   *
+   * @internal
+   */
+  public _asksByGrpc(port: number): boolean {
+    return this.byGrpc && (this.options.port ?? port) === port;
+  }
 
   /** @internal */
   public _resolve(faults: Faults, role: ProbeRole, defaultPort: number | undefined): KubeProbe {

@@ -43,8 +43,8 @@ export interface ContainerSecurity {
    */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Paths that it writes to beside `/tmp` where the root file system is read-only; an emptyDir each.
-   * @default - none
+   * Paths that it writes to where the root file system is read-only; an emptyDir each.
+   * @default - none but `/tmp` under `Profile.PRODUCTION`
    */
   readonly writablePaths?: string[];
   /**

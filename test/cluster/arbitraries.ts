@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   BackupMethod, Concurrency, Controller, DatabaseEngine, Delivery, Egress, Endpoint, Exposure, FailureAction, FailureRule, HostPathType,
-  JobRestart, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, Profile, ReplicatedDatabase, Rollout, SecurityLevel,
+  JobRestart, MultiContainerPod, NightlyBackup, NodeAgent, OneShotMigration, Peer, PodRestart, Profile, ReplicatedDatabase, Rollout, SecurityLevel,
   ServiceType, StatelessWebApp,
 } from 'cdk8s-patterns';
 import type { ContainerOptions, PodOptions, ProfileOptions, RollingOptions } from 'cdk8s-patterns';
@@ -252,7 +252,7 @@ const together = (recent: string) => made(
       { level: fc.constant(level), pod: pods.pod(level, isRecent(recent)), containers: fc.array(pods.container(level, isRecent(recent)), { minLength: 1, maxLength: 2 }) },
       { shareProcessNamespace: fc.boolean(), allowFrom: few(peer), metadata, uses: endpoint },
     ),
-    fc.oneof(fc.record({ controller: fc.constant(Controller.NONE) }), some({ controller: fc.constant(Controller.DEPLOYMENT) }), fc.record({
+    fc.oneof(struct({ controller: fc.constant(Controller.NONE) }, { restart: enumeration(PodRestart) }), some({ controller: fc.constant(Controller.DEPLOYMENT) }), fc.record({
       controller: fc.constant(Controller.DEPLOYMENT), rollout: deploymentRollout,
     })),
   )).map((parts) => Object.assign({}, ...parts)),

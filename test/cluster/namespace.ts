@@ -83,7 +83,8 @@ export class Namespace {
     const seen = [];
     for (const object of objects) {
       const { metadata } = await this.cluster.get(object);
-      const managed = metadata.managedFields.filter(({ operation }: { operation: string }) => operation === 'Apply')
+      // Of an object that is nothing but its name, nothing is managed.
+      const managed = (metadata.managedFields ?? []).filter(({ operation }: { operation: string }) => operation === 'Apply')
         // Kubernetes 1.28 writes a custom resource anew at each apply, though nothing changes in it.
         .map(({ fieldsV1, time }: { fieldsV1: object; time: string }) => ({ fieldsV1, time: CUSTOM.test(object.apiVersion) ? undefined : time }));
       seen.push({ kind: object.kind, name: metadata.name, generation: metadata.generation, managed });
@@ -138,6 +139,6 @@ function isReady({ kind, spec, status = {}, metadata }: any): boolean {
     case 'Pod':
       return (status.conditions ?? []).some((one: any) => one.type === 'Ready' && one.status === 'True');
     default:
-      return true;
+      return kind !== 'Status';
   }
 }

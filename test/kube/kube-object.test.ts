@@ -256,7 +256,7 @@ describe('an app', () => {
     const app = new Class({ outdir, ...props });
     fill(app);
     app.synth();
-    return Object.fromEntries(readdirSync(outdir).sort().map((file) => [file, readFileSync(join(outdir, file), 'utf8')]));
+    return Object.fromEntries(readdirSync(outdir).filter((file) => !file.startsWith('.')).sort().map((file) => [file, readFileSync(join(outdir, file), 'utf8')]));
   }
 
   test('of cdk8s gives the same manifests as one of this library, by every way', () => {
