@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Egress } from 'cdk8s-patterns';
 import { eventually } from '../cluster/cluster';
+import type { Cluster } from '../cluster/cluster';
 import type { Namespace } from '../cluster/namespace';
 import { exec } from './exec';
 
@@ -11,6 +12,8 @@ export interface Connections {
   readonly servers: Readonly<Record<string, number>>;
   /** Workloads that only connect. */
   readonly clients?: readonly string[];
+  /** The namespaces of workloads that are not in the others' one. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   /** What `uses()` says: `client>server`. */
   readonly declared: readonly string[];
   /** Workloads whose Pods reach each other. */
@@ -33,13 +36,14 @@ export function expectedOf({ servers, clients = [], declared, members = [] }: Co
 
 /** Tries every pair from inside, until the open ones are those that are expected, or time is up; gives those that are open. */
 export async function openConnections(namespace: Namespace, connections: Connections, expected: readonly string[]): Promise<string[]> {
-  const { servers, clients = [], members = [] } = connections;
+  const { servers, clients = [], elsewhere = {}, members = [] } = connections;
   const pods: Record<string, Running[]> = {};
   for (const name of [...Object.keys(servers), ...clients]) {
     const least = members.includes(name) ? 2 : 1;
-    pods[name] = await eventually(`${least} of ${name} run`, () => runningPods(namespace, name, least), 240);
+    const inNamespace = elsewhere[name] ?? namespace.name;
+    pods[name] = await eventually(`${least} of ${name} run`, () => runningPods(namespace.cluster, inNamespace, name, least), 240);
   }
-  const look = async (): Promise<string[]> => tryAll(namespace, connections, pods);
+  const look = async (): Promise<string[]> => tryAll(connections, pods);
   // The network plugin needs a moment to know the Pods' addresses.
   return eventually('the connections are as declared', async () => {
     const open = await look();
@@ -48,6 +52,7 @@ export async function openConnections(namespace: Namespace, connections: Connect
 }
 
 interface Running {
+  readonly inNamespace: string;
   readonly pod: string;
   readonly container: string;
   readonly image: string;
@@ -55,14 +60,15 @@ interface Running {
   readonly ready: boolean;
 }
 
-async function runningPods(namespace: Namespace, name: string, least: number): Promise<Running[] | undefined> {
-  const pods = await namespace.cluster.list('v1', 'Pod', namespace.name, { 'app.kubernetes.io/name': name });
+async function runningPods(cluster: Cluster, inNamespace: string, name: string, least: number): Promise<Running[] | undefined> {
+  const pods = await cluster.list('v1', 'Pod', inNamespace, { 'app.kubernetes.io/name': name });
   const waiting = pods.flatMap(({ status }) => status.containerStatuses ?? []).find(({ state }) => /Image/.test(state.waiting?.reason ?? ''));
   if (waiting) throw new Error(`the cluster has no image ${waiting.image}; load it, or a stand-in for it (test/real/stand-ins.txt)`);
   const running = pods
     .filter(({ metadata, status }) => metadata.deletionTimestamp === undefined && status.podIP)
     .filter(({ status }) => status.containerStatuses?.every(({ state }: { state: { running?: object } }) => state.running))
     .map(({ metadata, spec, status }) => ({
+      inNamespace,
       pod: metadata.name,
       container: spec.containers[0].name,
       image: spec.containers[0].image,
@@ -73,18 +79,20 @@ async function runningPods(namespace: Namespace, name: string, least: number): P
   return running.length >= least && running.some(({ ready }) => ready) ? running.sort((a, b) => Number(b.ready) - Number(a.ready)) : undefined;
 }
 
-async function tryAll(namespace: Namespace, { servers, members = [] }: Connections, pods: Record<string, Running[]>): Promise<string[]> {
-  const pairs = Object.keys(pods).flatMap((from) => Object.keys(servers).map((to) => ({ from, to })))
-    .filter(({ from, to }) => from !== to || members.includes(from));
-  const open = await Promise.all(pairs.map(async ({ from, to }) => {
-    const [server] = pods[to];
-    // Another Pod than itself where there is one: a Pod always reaches itself.
-    const client = pods[from].find(({ pod }) => pod !== server.pod);
-    if (!client) return undefined;
-    const { code } = await exec(namespace.name, client.pod, client.container, dial(client.image, server.ip, servers[to]));
-    return code === 0 ? `${from}>${to}` : undefined;
-  }));
-  return open.filter((edge) => edge !== undefined).sort();
+async function tryAll({ servers, members = [] }: Connections, pods: Record<string, Running[]>): Promise<string[]> {
+  const open: string[] = [];
+  // One client after the other: each connection that is closed is waited for.
+  for (const from of Object.keys(pods)) {
+    await Promise.all(Object.keys(servers).filter((to) => from !== to || members.includes(from)).map(async (to) => {
+      const [server] = pods[to];
+      // Another Pod than itself where there is one: a Pod always reaches itself.
+      const client = pods[from].find(({ pod }) => pod !== server.pod);
+      if (!client) return;
+      const { code } = await exec(client.inNamespace, client.pod, client.container, dial(client.image, server.ip, servers[to]));
+      if (code === 0) open.push(`${from}>${to}`);
+    }));
+  }
+  return open.sort();
 }
 
 const STAND_INS = readFileSync(join(__dirname, 'stand-ins.txt'), 'utf8').split('\n')
