@@ -13,6 +13,8 @@ const PROFILE = '^lib/profile\\.ts$';
 const POD = '^lib/pod/';
 const CHECK = '^lib/check/';
 const ASSERTIONS = '^lib/assertions\\.ts$';
+const GRAPH = '^lib/graph/';
+const GRAPH_CLASS = '^lib/graph\\.ts$';
 const CHECKS = '^lib/checks\\.ts$';
 const CLI = '^lib/cli/';
 const INDEX = '^lib/index\\.ts$';
@@ -55,11 +57,16 @@ module.exports = {
       name: 'constructs-apart',
       severity: 'error',
       comment: 'A construct is read on its own: what two share stands in pod, kube or vocabulary.',
-      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, ASSERTIONS, CHECKS, PLUGIN, PROFILE, BACKUP] },
+      from: { path: '^lib/([^/]+)\\.ts$', pathNot: [INDEX, APP, ASSERTIONS, CHECKS, GRAPH_CLASS, PLUGIN, PROFILE, BACKUP] },
       to: { path: '^(lib|imports)/', pathNot: ['^lib/$1\\.ts$', POD, PROFILE, VOCABULARY, KUBE] },
     },
     only('check-stands-alone', { path: CHECK }, [CHECK], 'Rules see plain manifests and nothing else.'),
-    only('cli-above-check', { path: CLI }, [CLI, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
+    only('graph-above-check', { path: GRAPH }, [GRAPH, CHECK], 'A picture is of plain manifests, too.'),
+    only(
+      'graph-class-above-graph', { path: GRAPH_CLASS }, [GRAPH_CLASS, GRAPH, CHECKS, CHECK, KUBE],
+      'It draws what an app makes.',
+    ),
+    only('cli-above-check', { path: CLI }, [CLI, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
     only('plugin-above-cli', { path: PLUGIN }, [PLUGIN, CLI, CHECK, KUBE], 'It sees what any program wrote, as the command does.'),
     {
       name: 'index-is-for-users',

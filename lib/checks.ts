@@ -85,9 +85,16 @@ function say(root: IConstruct, warnings: string): void {
  * @internal
  */
 export function findingsOf(root: IConstruct): Found[] {
-  const settings = Profile.of(root)._settings;
-  const manifests = objectsOf(root).map((object) => manifestOf(object));
-  return check(ManifestGraph._of(manifests, settings.kubernetes), rulesOf(root));
+  return check(manifestsOf(root), rulesOf(root));
+}
+
+/**
+ * The manifests of all objects below a scope, as the rules see them.
+ *
+ * @internal
+ */
+export function manifestsOf(scope: IConstruct): ManifestGraph {
+  return ManifestGraph._of(objectsOf(scope).map((object) => manifestOf(object)), Profile.of(scope)._settings.kubernetes);
 }
 
 function rulesOf(root: IConstruct): readonly IRule[] {

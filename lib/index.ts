@@ -2,13 +2,14 @@
 export * from './app';
 export * from './profile';
 
-// Whole-app checks, and what tests say of an app.
+// Whole-app checks, what tests say of an app, and its picture.
 export * from './assertions';
 export * from './checks';
 export * from './check/manifest';
 export * from './check/manifest-graph';
 export * from './check/rule';
 export * from './check/workload';
+export * from './graph';
 export * from './validation-plugin';
 
 // The six constructs.

@@ -38,6 +38,20 @@ describe('cdk8s-patterns', () => {
     expect((await call(['toString'])).stderr).toContain("there is no command 'toString'");
   });
 
+  test('names the nearest option to one that there isn\'t', async () => {
+    expect(await call(['--verison'])).toEqual({
+      status: 2, stdout: '', stderr: "cdk8s-patterns: there is no option '--verison'; did you mean '--version'?\n",
+    });
+  });
+
+  test('has examples in the help of each command', async () => {
+    for (const command of ['check', 'graph', 'completion']) {
+      const { status, stdout } = await call([command, '--help']);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/\nExamples:\n {2}\S/);
+    }
+  });
+
   test('ends in one sentence, not in a stack, when a rule fails', async () => {
     jest.spyOn(RULES[0], 'check').mockImplementation(() => {
       throw new Error('no such thing');

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the built package, installs it in an empty project, and there type-checks and runs the README's first program, the
-# command, and the plugin of `cdk8s synth`.
+# commands, and the plugin of `cdk8s synth`.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
@@ -58,6 +58,11 @@ if ! grep -q '^kind: StatefulSet$' dist/*.yaml; then
   exit 1
 fi
 npx --no-install cdk8s-patterns check dist
+npx --no-install cdk8s-patterns graph dist --format svg > graph.svg
+if ! grep -q '</svg>' graph.svg; then
+  echo 'cdk8s-patterns graph drew nothing' >&2
+  exit 1
+fi
 
 # A program that knows nothing of this library, with a Service that selects nothing.
 cat > foreign.js <<'JS'
