@@ -1,4 +1,4 @@
-import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -8,37 +8,31 @@ import type { IConstruct } from 'constructs';
 export class DependencyOrder {
   /** Nothing may be added to the app from here on. */
   public static of(app: IConstruct): DependencyOrder {
-    return new DependencyOrder(app, app.node.findAll());
+    return new DependencyOrder(app.node.findAll());
   }
 
   /** All dependencies, by the construct that has them; undefined where there are none, as in most apps. */
   private readonly dependencies: Dependencies | undefined;
 
-  private constructor(private readonly app: IConstruct, private readonly constructs: IConstruct[]) {
+  private constructor(private readonly constructs: IConstruct[]) {
     this.dependencies = dependenciesOf(constructs);
   }
 
   /** All charts. */
   public charts(): Chart[] {
-    return this.sorted(this.app, this.constructs).filter((construct) => Chart.isChart(construct));
+    return this.sorted(this.constructs).filter((construct) => Chart.isChart(construct));
   }
 
   /** The objects of a chart, without those of charts in it. */
   public objects(chart: Chart): ApiObject[] {
-    return this.sorted(chart, chart.node.findAll())
+    return this.sorted(chart.node.findAll())
       .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
   }
 
-  private sorted(root: IConstruct, constructs: IConstruct[]): IConstruct[] {
+  private sorted(constructs: IConstruct[]): IConstruct[] {
     const { dependencies } = this;
     if (!dependencies || !constructs.some((construct) => dependencies.has(construct))) return constructs;
-    return new Walk(constructs, dependencies).sorted() ?? this.sayWhere(root);
-  }
-
-  /** Something depends on itself. cdk8s says by which way, once its own graph is made. */
-  private sayWhere(root: IConstruct): IConstruct[] {
-    this.constructs.find((construct) => Chart.isChart(construct))?.toJson();
-    return new DependencyGraph(root.node).topology();
+    return new Walk(constructs, dependencies).sorted();
   }
 }
 
@@ -69,22 +63,23 @@ function dependenciesOf(constructs: readonly IConstruct[]): Dependencies | undef
 class Walk {
   private readonly scope: ReadonlySet<IConstruct>;
   private readonly order = new Set<IConstruct>();
-  private readonly begun = new Set<IConstruct>();
+  /** From the one that was begun with to the one that is visited. */
+  private readonly way: IConstruct[] = [];
   /** The objects below what is depended on. */
   private readonly objects = new Map<IConstruct, ApiObject[]>();
   /** What all objects of have been visited. */
   private readonly visited = new Set<IConstruct>();
-  private cyclic = false;
 
   constructor(constructs: IConstruct[], private readonly dependencies: Dependencies) {
     this.scope = new Set(constructs);
   }
 
-  /** Undefined where something depends on itself. */
-  public sorted(): IConstruct[] | undefined {
+  public sorted(): IConstruct[] {
     const wanted = this.wanted();
     for (const construct of this.scope) if (!wanted.has(construct)) this.visit(construct);
-    return this.cyclic || this.order.size < this.scope.size ? undefined : [...this.order];
+    // What is left depends on itself.
+    for (const construct of this.scope) this.visit(construct);
+    return [...this.order];
   }
 
   /** What something else depends on: it is reached from there. */
@@ -103,13 +98,14 @@ class Walk {
 
   private visit(construct: IConstruct): void {
     if (this.order.has(construct)) return;
-    if (this.begun.has(construct)) {
-      this.cyclic = true;
-      return;
+    if (this.way.includes(construct)) {
+      const circle = [...this.way.slice(this.way.indexOf(construct)), construct];
+      throw new Error(`Dependency cycle detected: ${circle.map(({ node }) => node.path).join(' after ')}`);
     }
-    this.begun.add(construct);
+    this.way.push(construct);
     for (const target of this.dependencies.get(construct) ?? []) if (this.scope.has(target)) this.visit(target);
     if (ApiObject.isApiObject(construct)) this.visitInherited(construct);
+    this.way.pop();
     this.order.add(construct);
   }
 
