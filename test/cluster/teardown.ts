@@ -8,10 +8,11 @@ export default async function teardown(): Promise<void> {
   for (const { metadata } of await left()) await removeNamespace(cluster, metadata.name);
   await eventually('all namespaces of the tests are gone', async () => {
     const namespaces = await left();
-    // A controller that has not seen the end of its StatefulSet yet makes one Pod more, which may have half an hour to stop.
+    // A controller that has not seen the end of its StatefulSet yet makes one Pod more. Where it is a node of Cassandra that is
+    // still starting, its drain has been seen to take four minutes.
     for (const { metadata: { name } } of namespaces) {
       for (const pod of await cluster.list('v1', 'Pod', name)) await cluster.remove(pod, 1);
     }
     return namespaces.length === 0 ? true : undefined;
-  }, 120);
+  }, 600);
 }
