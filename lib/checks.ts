@@ -94,21 +94,39 @@ export function findingsOf(root: IConstruct): Found[] {
  * @internal
  */
 export function manifestsOf(scope: IConstruct): ManifestGraph {
-  return ManifestGraph._of(objectsOf(scope).map((object) => manifestOf(object)), Profile.of(scope)._settings.kubernetes);
+  const surroundings = new Map<IConstruct, Surroundings>();
+  const manifests = objectsOf(scope).map((object) => {
+    const around = object.node.scope as IConstruct;
+    // A workload makes several objects.
+    const known = surroundings.get(around) ?? surroundingsOf(around);
+    surroundings.set(around, known);
+    return manifestOf(object, known);
+  });
+  return ManifestGraph._of(manifests, Profile.of(scope)._settings.kubernetes);
 }
 
 function rulesOf(root: IConstruct): readonly IRule[] {
   return [...RULES, ...ownRules.get(root) ?? []];
 }
 
-function manifestOf(object: ApiObject): Manifest {
-  return Manifest._of(jsonOf(object), {
-    place: Chart.of(object).node.path,
-    construct: authorsPath(object),
-    line: () => sourceOf(object.node.scope as IConstruct),
-    kubernetes: Profile.of(object)._settings.kubernetes,
-    waivers: Waiver._of(object),
-  });
+/** What the objects of one construct have in common. */
+interface Surroundings {
+  /** The path of the chart. */
+  readonly place: string;
+  readonly kubernetes: string;
+  readonly line: () => string | undefined;
+}
+
+function surroundingsOf(construct: IConstruct): Surroundings {
+  return {
+    place: Chart.of(construct).node.path,
+    kubernetes: Profile.of(construct)._settings.kubernetes,
+    line: () => sourceOf(construct),
+  };
+}
+
+function manifestOf(object: ApiObject, surroundings: Surroundings): Manifest {
+  return Manifest._of(jsonOf(object), { ...surroundings, construct: () => authorsPath(object), waivers: Waiver._of(object) });
 }
 
 /** The path of what the author wrote: the workload, of the objects that it makes. */

@@ -30,15 +30,19 @@ export interface Address extends Host {
 
 /** The hosts in the variables and arguments of all containers, wherever they are. */
 export function hostsOf(graph: ManifestGraph, workload: Workload): readonly Host[] {
-  const known = graph._keep('hosts of workloads', () => new Map<Workload, readonly Host[]>());
-  const hosts = known.get(workload) ?? readHosts(workload);
-  known.set(workload, hosts);
-  return hosts;
+  return graph._keep('hosts of workloads', () => ofEach(graph, readHosts)).get(workload) ?? [];
 }
 
 /** Those of them that name a Service of the cluster: `db`, `db.shop`, `db-0.db.shop.svc.cluster.local`; not `example.com`. */
 export function addressesOf(graph: ManifestGraph, workload: Workload): readonly Address[] {
-  return hostsOf(graph, workload).flatMap((host) => addressOf(graph, workload, host) ?? []);
+  return graph._keep('addresses of workloads', () => ofEach(graph, (one) => (
+    hostsOf(graph, one).flatMap((host) => addressOf(graph, one, host) ?? [])
+  ))).get(workload) ?? [];
+}
+
+/** What `read` gives of each workload: several rules ask for the same. */
+function ofEach<T>(graph: ManifestGraph, read: (workload: Workload) => readonly T[]): Map<Workload, readonly T[]> {
+  return new Map(graph.workloads.map((workload) => [workload, read(workload)]));
 }
 
 /** The same of one host. */

@@ -1,14 +1,9 @@
 import type { Field } from './manifest';
 import type { Container } from './workload';
 
-/** What a container runs, word by word as far as the manifest says it: `command`, then `args`. */
-export function wordsOf(container: Container): Field[] {
-  return [...container.field.at('command').items, ...container.field.at('args').items].filter(({ text }) => text !== undefined);
-}
-
 /** Whether it runs a shell, whose script may do anything. */
 export function runsShell(container: Container): boolean {
-  const [first] = wordsOf(container);
+  const [first] = container._words;
   return /(^|\/)(ba|da|a|z|k)?sh$/.test(first?.text ?? '');
 }
 

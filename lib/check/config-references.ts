@@ -16,8 +16,17 @@ export interface ConfigReference {
   readonly optional: boolean;
 }
 
+/** Read once: many rules ask for the same. */
+const known = new WeakMap<Workload, readonly ConfigReference[]>();
+
 /** All ConfigMaps and Secrets that the Pods of a workload use. */
-export function configReferencesOf(workload: Workload): ConfigReference[] {
+export function configReferencesOf(workload: Workload): readonly ConfigReference[] {
+  const references = known.get(workload) ?? read(workload);
+  known.set(workload, references);
+  return references;
+}
+
+function read(workload: Workload): ConfigReference[] {
   return [
     ...workload.allContainers.flatMap((container) => [...variablesOf(container), ...allVariablesOf(container)]),
     ...workload.volumes.flatMap((volume) => [volume, ...volume.at('projected', 'sources').items].flatMap(filesOf)),
@@ -33,18 +42,18 @@ export function allVariablesOf(container: Container): ConfigReference[] {
 }
 
 function variablesOf(container: Container): ConfigReference[] {
-  return container.env.map((variable) => variable.at('valueFrom')).flatMap((from) => [
+  return container.env.map((variable) => variable.at('valueFrom')).filter(({ given }) => given).flatMap((from) => [
     ...reference('ConfigMap', from.at('configMapKeyRef'), 'name', [from.at('configMapKeyRef', 'key')], 'variable'),
     ...reference('Secret', from.at('secretKeyRef'), 'name', [from.at('secretKeyRef', 'key')], 'variable'),
   ]);
 }
 
 function filesOf(volume: Field): ConfigReference[] {
+  const [configMap, secret] = [volume.at('configMap'), volume.at('secret')];
   return [
-    ...reference('ConfigMap', volume.at('configMap'), 'name', keysOf(volume.at('configMap')), 'files'),
+    ...configMap.given ? reference('ConfigMap', configMap, 'name', keysOf(configMap), 'files') : [],
     // A volume says `secretName`, a projected one `name`.
-    ...reference('Secret', volume.at('secret'), 'secretName', keysOf(volume.at('secret')), 'files'),
-    ...reference('Secret', volume.at('secret'), 'name', keysOf(volume.at('secret')), 'files'),
+    ...secret.given ? ['secretName', 'name'].flatMap((name) => reference('Secret', secret, name, keysOf(secret), 'files')) : [],
   ];
 }
 

@@ -40,6 +40,14 @@ export interface AutomaticHeap {
 
 /** What an image keeps data with; undefined where it is none of the known ones. Mirrors and forks are told by the last parts. */
 export function dataImageOf(image: string): DataImage | undefined {
+  if (!known.has(image)) known.set(image, find(image));
+  return known.get(image);
+}
+
+/** By the text of the image. */
+const known = new Map<string, DataImage | undefined>();
+
+function find(image: string): DataImage | undefined {
   const parsed = imageNameOf(image);
   if (!parsed) return undefined;
   const parts = parsed.repository.split('/');

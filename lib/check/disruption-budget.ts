@@ -20,12 +20,13 @@ export interface DisruptionBudget {
 /** All budgets that say a limit. */
 export function disruptionBudgetsOf(graph: ManifestGraph): readonly DisruptionBudget[] {
   return graph._keep('disruption budgets', () => graph.ofKind('PodDisruptionBudget').flatMap((manifest) => {
-    const limit = ['maxUnavailable', 'minAvailable'].map((key) => manifest.at('spec', key)).find(({ given }) => given);
-    if (!limit) return [];
+    const [most, least] = [manifest.at('spec', 'maxUnavailable'), manifest.at('spec', 'minAvailable')];
+    const limit = most.given ? most : least;
+    if (!limit.given) return [];
     const selector = manifest.at('spec', 'selector');
     const workloads = selector.given ? graph.selectedBy(selector) : [];
     const pods = podsOf(graph, workloads);
-    return [{ manifest, limit, workloads, pods, evictable: evictable(limit, pods) }];
+    return [{ manifest, limit, workloads, pods, evictable: evictable(limit, limit === least, pods) }];
   }));
 }
 
@@ -36,8 +37,7 @@ function podsOf(graph: ManifestGraph, workloads: readonly Workload[]): number | 
 }
 
 /** As the disruption controller counts it: both shares are rounded up. */
-function evictable(limit: Field, pods: number | undefined): number | undefined {
-  const keeps = limit.path.endsWith('minAvailable');
+function evictable(limit: Field, keeps: boolean, pods: number | undefined): number | undefined {
   const percent = percentOf(limit);
   if (keeps ? (percent ?? 0) >= 100 : limit.number === 0 || percent === 0) return 0;
   if (pods === undefined) return undefined;

@@ -8,8 +8,16 @@ export interface ImageName {
   readonly digest: string | undefined;
 }
 
+/** By their text: one image is run by many workloads, and asked for by many rules. */
+const known = new Map<string, ImageName | undefined>();
+
 /** The parts of an image's name; undefined where there is none, or where something is still to be filled in. */
 export function imageNameOf(image: string): ImageName | undefined {
+  if (!known.has(image)) known.set(image, read(image));
+  return known.get(image);
+}
+
+function read(image: string): ImageName | undefined {
   if (!/^[\w.:/@-]+$/.test(image)) return undefined;
   const [name, digest] = image.split('@');
   // A colon before the last slash belongs to the port of the registry.

@@ -2,6 +2,7 @@ import type { Field, Manifest } from './manifest';
 import { isEmpty, matches, selectorOf, selectorOfLabels } from './selector';
 import type { Selector } from './selector';
 import { Workload } from './workload';
+import type { Container } from './workload';
 
 const NONE: readonly never[] = [];
 
@@ -14,9 +15,13 @@ export class ManifestGraph {
   public readonly manifests: Manifest[];
   /** Those that make Pods. */
   public readonly workloads: Workload[];
+  /** The containers of all workloads; of each its init containers first. */
+  public readonly containers: Container[];
   /** The version of Kubernetes that they are checked for, where a manifest doesn't know better. */
   public readonly kubernetes: string;
 
+  private readonly byPodField = new Map<string, Workload[]>();
+  private readonly byContainerField = new Map<string, Container[]>();
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byName = new Map<string, Manifest[]>();
   private readonly byManifest = new Map<Manifest, Workload>();
@@ -35,6 +40,7 @@ export class ManifestGraph {
     this.manifests = manifests;
     this.kubernetes = kubernetes;
     this.workloads = [];
+    this.containers = [];
     for (const manifest of manifests) {
       push(this.byKind, manifest.kind, manifest);
       push(this.byName, nameKey(manifest.kind, manifest.name, manifest._place), manifest);
@@ -43,6 +49,11 @@ export class ManifestGraph {
       this.workloads.push(workload);
       this.byManifest.set(manifest, workload);
       push(this.byPlace, manifest._place, workload);
+      for (const key of workload.pod.keys) push(this.byPodField, key, workload);
+      for (const container of workload.allContainers) {
+        this.containers.push(container);
+        for (const key of container.field.keys) push(this.byContainerField, key, container);
+      }
       for (const [key, value] of Object.entries(workload.podLabels)) {
         push(this.byLabel, labelKey(key, value, manifest._place), workload);
       }
@@ -52,6 +63,42 @@ export class ManifestGraph {
   /** All manifests of a kind. */
   public ofKind(kind: string): Manifest[] {
     return [...this.byKind.get(kind) ?? NONE];
+  }
+
+  /**
+   * The workloads whose Pods say anything of a field, such as `hostNetwork`. Most rules are about what few manifests have.
+   *
+   * @internal
+   */
+  public _podsWith(key: string): readonly Workload[] {
+    return this.byPodField.get(key) ?? NONE;
+  }
+
+  /**
+   * The containers that say anything of a field, such as `envFrom`.
+   *
+   * @internal
+   */
+  public _containersWith(key: string): readonly Container[] {
+    return this.byContainerField.get(key) ?? NONE;
+  }
+
+  /**
+   * The workloads of some kinds.
+   *
+   * @internal
+   */
+  public _workloadsOf(...kinds: string[]): Workload[] {
+    return kinds.flatMap((kind) => this.ofKind(kind)).flatMap((manifest) => this.byManifest.get(manifest) ?? []);
+  }
+
+  /**
+   * Objects that have their kind and name from another one of their place.
+   *
+   * @internal
+   */
+  public _namesakes(): Manifest[][] {
+    return [...this.byName.values()].filter(({ length }) => length > 1);
   }
 
   /** The object of a kind and name that `referrer` would see: in its own namespace, or in the one that is named. */

@@ -6,8 +6,8 @@
 export interface Origin {
   /** What separates objects without a namespace: those of two charts may go to two clusters. */
   readonly place?: string;
-  /** The construct that made it. */
-  readonly construct?: string;
+  /** The construct that made it; read only when somebody asks. */
+  readonly construct?: () => string;
   /** Where the author made that construct, as file:line; read only when somebody asks. */
   readonly line?: () => string | undefined;
   /** The lowest version of Kubernetes that it must run on. */
@@ -32,8 +32,6 @@ export class Manifest {
   public readonly name: string;
   /** Its namespace; undefined where it says none. */
   public readonly inNamespace?: string;
-  /** Its labels. */
-  public readonly labels: Record<string, string>;
   /**
    * Objects of one place see each other by name: a namespace, or one chart's or folder's objects that name none.
    *
@@ -50,15 +48,20 @@ export class Manifest {
     this.root = Field._rootOf(this, json);
     this.apiVersion = this.root.at('apiVersion').text ?? '';
     this.kind = this.root.at('kind').text ?? '';
-    this.name = this.root.at('metadata', 'name').text ?? '';
-    this.inNamespace = this.root.at('metadata', 'namespace').text;
-    this.labels = this.root.at('metadata', 'labels').texts;
+    const metadata = this.root.at('metadata');
+    this.name = metadata.at('name').text ?? '';
+    this.inNamespace = metadata.at('namespace').text;
     this._place = this.inNamespace ?? `${_origin.place ?? ''}/`;
   }
 
   /** What stands in one of its fields: `at('spec', 'replicas')`. */
   public at(...keys: string[]): Field {
     return this.root.at(...keys);
+  }
+
+  /** Its labels. */
+  public get labels(): Record<string, string> {
+    return this.at('metadata', 'labels').texts;
   }
 
   /** The API group, such as `apps`; empty for the core. */
@@ -110,8 +113,9 @@ export class Field {
 
   /** The field below it, key by key: `at('spec', 'replicas')`. */
   public at(...keys: string[]): Field {
-    let value: unknown = this.value;
-    for (const key of keys) value = isMap(value) ? value[key] : undefined;
+    let { value } = this;
+    // Half of all that the rules do: nothing is called here.
+    for (const key of keys) value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[key] : undefined;
     return new Field(this.manifest, value, this, keys);
   }
 

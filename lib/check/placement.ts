@@ -26,7 +26,9 @@ export function onlyPlaceOf(workload: Workload): Placement | undefined {
   const { pod } = workload;
   const node = pod.at('nodeName');
   if (node.text) return { field: node, of: 'node', name: node.text };
-  return bySelector(pod.at('nodeSelector')) ?? byNodeAffinity(pod.at('affinity', 'nodeAffinity', REQUIRED)) ?? bySelf(workload);
+  const [selector, affinity] = [pod.at('nodeSelector'), pod.at('affinity')];
+  return (selector.given ? bySelector(selector) : undefined)
+    ?? (affinity.given ? byNodeAffinity(affinity.at('nodeAffinity', REQUIRED)) ?? bySelf(workload) : undefined);
 }
 
 function bySelector(selector: Field): Placement | undefined {

@@ -1,4 +1,3 @@
-import { wordsOf } from './command-line';
 import type { Field } from './manifest';
 import type { Container } from './workload';
 
@@ -28,7 +27,7 @@ export interface PodNames {
 /** What in a container's variables and command line looks like names of Pods. */
 export function podNamesOf(container: Container): PodNames[] {
   const variables = container.env.map((variable) => ({ field: variable.at('value'), variable: variable.at('name').text ?? '' }));
-  return [...variables, ...wordsOf(container).map((field) => ({ field, variable: '' }))]
+  return [...variables, ...container._words.map((field) => ({ field, variable: '' }))]
     .map(({ field, variable }) => ({ field, variable, names: namesIn(field.text ?? '') }))
     .filter(({ names }) => names.length > 0);
 }

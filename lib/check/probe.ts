@@ -42,9 +42,12 @@ export function probedContainersOf(graph: ManifestGraph): readonly ProbedContain
   })));
 }
 
+const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
+
 function probe(container: Container, purpose: string): Probe | undefined {
   const field = container.field.at(`${purpose}Probe`);
-  const handler = ['httpGet', 'tcpSocket', 'grpc', 'exec'].find((key) => field.at(key).given);
+  if (!field.given) return undefined;
+  const handler = HANDLERS.find((key) => field.at(key).given);
   if (handler === undefined) return undefined;
   return {
     field,

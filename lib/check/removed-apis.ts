@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest';
+import type { ManifestGraph } from './manifest-graph';
 
 /** An API version of a kind that Kubernetes stops serving. */
 export interface RemovedApi {
@@ -12,9 +13,12 @@ export interface RemovedApi {
   readonly changes: string | undefined;
 }
 
-/** What is known of the end of a manifest's API; undefined where it stays. */
-export function removedApiOf({ apiVersion, kind }: Manifest): RemovedApi | undefined {
-  return TABLE.get(`${apiVersion} ${kind}`);
+/** The manifests whose API ends, with what is known of it. */
+export function removedApisOf(graph: ManifestGraph): readonly (RemovedApi & { readonly manifest: Manifest })[] {
+  return graph._keep('removed APIs', () => graph.manifests.flatMap((manifest) => {
+    const removed = TABLE.get(`${manifest.apiVersion} ${manifest.kind}`);
+    return removed ? [{ manifest, ...removed }] : [];
+  }));
 }
 
 /** Whether a version of Kubernetes, such as '1.30', is another one or newer; false where one of them can't be read. */

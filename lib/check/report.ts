@@ -28,7 +28,7 @@ export function counted(findings: readonly Found[]): string {
 
 function ownerOf({ field }: Found): string {
   const { construct, file } = field.manifest._origin;
-  return construct ?? file ?? `${field.manifest.kind} ${field.manifest.name}`;
+  return construct?.() ?? file ?? `${field.manifest.kind} ${field.manifest.name}`;
 }
 
 function placeOf({ field }: Found): string {

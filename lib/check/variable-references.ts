@@ -1,3 +1,10 @@
+import type { Field } from './manifest';
+
+/** Whether a text may name variables: most don't, and this is quickly seen. */
+export function namesVariables({ text }: Field): boolean {
+  return text !== undefined && text.includes('$(');
+}
+
 /** The variables that a value names as `$(NAME)`, which the kubelet replaces; `$$(NAME)` stays as it is. */
 export function variablesNamedIn(value: string): string[] {
   return [...value.matchAll(/\$\$|\$\(([A-Za-z_][\w.-]*)\)/g)].map(([, name]) => name).filter((name) => name);

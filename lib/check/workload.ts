@@ -27,6 +27,7 @@ export class Container {
   // Read once: many rules ask for the same.
   private variables?: Field[];
   private volumeMounts?: Field[];
+  private commandLine?: Field[];
 
   /** @internal */
   public static _of(field: Field, init: boolean): Container {
@@ -57,6 +58,15 @@ export class Container {
   /** The variables that it is given one by one. */
   public get env(): Field[] {
     return this.variables ??= this.field.at('env').items;
+  }
+
+  /**
+   * What it runs, word by word as far as the manifest says it: `command`, then `args`.
+   *
+   * @internal
+   */
+  public get _words(): readonly Field[] {
+    return this.commandLine ??= [...this.field.at('command').items, ...this.field.at('args').items].filter(({ text }) => text !== undefined);
   }
 
   /** Its volume mounts. */

@@ -16,8 +16,8 @@ export const addressOfNothing: Rule = {
   remedy: 'Correct the name, or make the Service. Where another team makes it, waive the finding.',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
 
-  check: (graph) => graph.workloads.filter(searchesTheCluster).flatMap((workload) => addressesOf(graph, workload)
-    .filter((address) => isNobodys(graph, workload, address))
+  check: (graph) => graph.workloads.flatMap((workload) => addressesOf(graph, workload)
+    .filter((address) => isNobodys(graph, workload, address) && searchesTheCluster(workload))
     .map(({ field, host, port, name, inNamespace }) => ({
       field,
       happens: `no Service ${name} is made here${inNamespace === undefined ? '' : ` in the namespace ${inNamespace}`}, so that `

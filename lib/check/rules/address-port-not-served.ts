@@ -15,8 +15,9 @@ export const addressPortNotServed: Rule = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
 
   check: (graph) => graph.workloads.flatMap((workload) => addressesOf(graph, workload).flatMap((address) => {
+    if (!address.sure || !address.portWritten) return [];
     const ports = portsOf(graph, address);
-    if (!address.sure || !address.portWritten || ports.length === 0 || ports.includes(address.port)) return [];
+    if (ports.length === 0 || ports.includes(address.port)) return [];
     return [{
       field: address.field,
       happens: `the Service ${address.name} has no port ${address.port}, only ${ports.join(', ')}: nothing answers at `

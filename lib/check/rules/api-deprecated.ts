@@ -1,4 +1,4 @@
-import { isAtLeast, removedApiOf } from '../removed-apis';
+import { isAtLeast, removedApisOf } from '../removed-apis';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 
@@ -12,11 +12,9 @@ export const apiDeprecated: Rule = {
   remedy: 'Use the API version that takes its place now: the version in use already serves it.',
   see: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
 
-  check: (graph) => graph.manifests.flatMap((manifest) => {
-    const removed = removedApiOf(manifest);
+  check: (graph) => removedApisOf(graph).flatMap(({ manifest, removedIn, replacement, replacementSince, changes }) => {
     const target = graph.kubernetesOf(manifest);
-    if (!removed || removed.replacement !== undefined && !isAtLeast(target, removed.replacementSince)) return [];
-    const { removedIn, replacement, changes } = removed;
+    if (replacement !== undefined && !isAtLeast(target, replacementSince)) return [];
     return isAtLeast(target, removedIn) || !isAtLeast(removedIn, target) ? [] : [{
       field: manifest.at('apiVersion'),
       happens: `${manifest.apiVersion} has no ${manifest.kind} from Kubernetes ${removedIn} on: after that upgrade this can't be applied any more`,

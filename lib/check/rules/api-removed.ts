@@ -1,4 +1,4 @@
-import { isAtLeast, removedApiOf } from '../removed-apis';
+import { isAtLeast, removedApisOf } from '../removed-apis';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 
@@ -11,11 +11,9 @@ export const apiRemoved: Rule = {
   remedy: 'Use the API version that took its place, with the changes that it asks for.',
   see: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
 
-  check: (graph) => graph.manifests.flatMap((manifest) => {
-    const removed = removedApiOf(manifest);
+  check: (graph) => removedApisOf(graph).flatMap(({ manifest, removedIn, replacement, changes }) => {
     const target = graph.kubernetesOf(manifest);
-    if (!removed || !isAtLeast(target, removed.removedIn)) return [];
-    const { removedIn, replacement, changes } = removed;
+    if (!isAtLeast(target, removedIn)) return [];
     return [{
       field: manifest.at('apiVersion'),
       happens: `${manifest.apiVersion} has had no ${manifest.kind} since Kubernetes ${removedIn}: a cluster of ${target} refuses it`,

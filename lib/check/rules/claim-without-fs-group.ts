@@ -16,7 +16,7 @@ export const claimWithoutFsGroup: Rule = {
     + 'a large volume isn\'t walked through at each start.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
 
-  check: (graph) => graph.workloads.filter(({ pod }) => !pod.at('securityContext', 'fsGroup').given && !pod.at('os').given)
+  check: (graph) => graph.workloads.filter(({ pod, volumes, claims }) => volumes.length + claims.length > 0 && !pod.at('securityContext', 'fsGroup').given && !pod.at('os').given)
     .flatMap((workload) => {
       const volumes = volumesOf(workload);
       return workload.runningContainers.flatMap((container) => {

@@ -1,4 +1,4 @@
-import { variableOf, wordsOf } from '../command-line';
+import { variableOf } from '../command-line';
 import { dataImageOf, productsThatKeep } from '../data-images';
 import type { DataDirectory, DataImage } from '../data-images';
 import type { Field } from '../manifest';
@@ -57,7 +57,7 @@ function placeOf(container: Container, { path, movedBy }: DataDirectory): string
   for (const mover of movedBy) {
     const variable = variableOf(container, mover);
     if (variable) return absolute(variable.at('value').text);
-    const words = wordsOf(container).map(({ text }) => text ?? '').join('\n');
+    const words = container._words.map(({ text }) => text ?? '').join('\n');
     // `--datadir=/x`, `--datadir /x`, in words of their own or in a script.
     const match = mover.startsWith('-') || /^[a-z]+$/.test(mover)
       ? new RegExp(`(?:^|\\s)${mover.replace('.', '\\.')}(?:[=\\s]+(\\S+)|$)`).exec(words)

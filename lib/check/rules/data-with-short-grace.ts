@@ -18,10 +18,11 @@ export const dataWithShortGrace: Rule = {
     + 'stops in a second takes no longer for it.',
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
 
-  check: (graph) => graph.workloads.filter(keepsData).flatMap(({ pod, containers }) => {
+  check: (graph) => graph._podsWith('terminationGracePeriodSeconds').flatMap((workload) => {
+    const { pod, containers } = workload;
     const field = pod.at('terminationGracePeriodSeconds');
     const grace = field.number;
-    if (grace === undefined || grace >= DEFAULT_GRACE) return [];
+    if (grace === undefined || grace >= DEFAULT_GRACE || !keepsData(workload)) return [];
     const products = containers.flatMap(({ image, field: container }) => {
       const known = dataImageOf(image);
       // What has to be drained, and isn't, is a finding of its own.

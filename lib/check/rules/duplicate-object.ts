@@ -11,7 +11,7 @@ export const duplicateObject: Rule = {
   remedy: 'Rename one of them, or put it into another namespace.',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
 
-  check: (graph) => graph.manifests
+  check: (graph) => graph._namesakes().flat()
     .filter(({ kind, name }) => kind !== '' && name !== '')
     .map((manifest) => ({ manifest, first: graph._sameName(manifest).find((other) => other.group === manifest.group) }))
     .filter(({ manifest, first }) => first !== undefined && first !== manifest)
@@ -26,6 +26,6 @@ function whereOf(first: Manifest, second: Manifest): string {
   const { construct, file, place: chart } = first._origin;
   const unnamed = chart === undefined ? '' : ` in the chart ${chart}`;
   const place = second.inNamespace === undefined ? unnamed : ` in the namespace ${second.inNamespace}`;
-  if (construct !== undefined) return `made by ${construct}${place}`;
+  if (construct !== undefined) return `made by ${construct()}${place}`;
   return file === undefined || file === second._origin.file ? `above${place}` : `in ${file}${place}`;
 }

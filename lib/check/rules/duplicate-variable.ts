@@ -13,10 +13,11 @@ export const duplicateVariable: Rule = {
   remedy: 'Keep the one that is meant.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(twiceIn)),
+  check: (graph) => graph._containersWith('env').flatMap(twiceIn),
 };
 
 function twiceIn(container: Container): { field: Field; happens: string; fix: string }[] {
+  if (container.env.length < 2) return [];
   const last = new Map<string, number>();
   return container.env.flatMap((variable, i) => {
     const field = variable.at('name');

@@ -15,8 +15,7 @@ export const envFromShadowed: Rule = {
   remedy: 'Say it in one place: remove the variable here or the key there. Where it is meant to be replaced, waive it.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers)
-    .flatMap((container) => hiddenIn(graph, container)),
+  check: (graph) => graph._containersWith('envFrom').flatMap((container) => hiddenIn(graph, container)),
 };
 
 interface Source {

@@ -1,4 +1,3 @@
-import { wordsOf } from '../command-line';
 import type { Field } from '../manifest';
 import { amountOf, shownBytes } from '../quantity';
 import { Level } from '../rule';
@@ -14,14 +13,16 @@ export const heapAboveMemory: Rule = {
   remedy: 'Keep the heap at half to three quarters of the limit, or let the JVM take a share of it by `-XX:MaxRAMPercentage`.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap((container) => {
+  check: (graph) => graph.containers.flatMap((container) => {
+    const heaps = heapsOf(container);
+    if (heaps.length === 0) return [];
     const limit = amountOf(container.field.at('resources', 'limits', 'memory'));
-    return limit === undefined ? [] : heapsOf(container).filter(({ bytes }) => bytes >= limit).map(({ field, bytes, shown }) => ({
+    return limit === undefined ? [] : heaps.filter(({ bytes }) => bytes >= limit).map(({ field, bytes, shown }) => ({
       field,
       happens: `${shown} lets the heap grow to ${shownBytes(bytes)}, and the container is killed at ${shownBytes(limit)}`,
       fix: `lower the heap to ${shownBytes(limit / 2)}, or raise the limit to ${shownBytes(bytes * 1.5)}`,
     }));
-  })),
+  }),
 };
 
 interface Heap {
@@ -33,7 +34,7 @@ interface Heap {
 
 /** What a container says of its heap. The command line comes after the variables, and wins. */
 function heapsOf(container: Container): Heap[] {
-  const words = wordsOf(container).flatMap((field) => heapsIn(field, field.text ?? ''));
+  const words = container._words.flatMap((field) => heapsIn(field, field.text ?? ''));
   if (words.length > 0) return words.slice(-1);
   return container.env.flatMap((variable) => {
     const [name, field] = [variable.at('name').text, variable.at('value')];

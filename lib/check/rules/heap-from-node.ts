@@ -1,4 +1,4 @@
-import { variableOf, wordsOf } from '../command-line';
+import { variableOf } from '../command-line';
 import { dataImageOf } from '../data-images';
 import { volumesOf } from '../pod-volumes';
 import { Level } from '../rule';
@@ -42,7 +42,7 @@ function faultsOf(workload: Workload, container: Container): Finding[] {
 
 /** Whether anything may say how large the heap is: a variable, the command line, or a file of configuration. */
 function saysHeap(workload: Workload, container: Container, variable: string): boolean {
-  const texts = [...wordsOf(container).map(({ text }) => text), ...container.env.map((entry) => entry.at('value').text)];
+  const texts = [...container._words.map(({ text }) => text), ...container.env.map((entry) => entry.at('value').text)];
   if (texts.some((text) => /-Xmx|MaxHeapSize|MaxRAM/.test(text ?? ''))) return true;
   if (variable === 'MAX_HEAP_SIZE' && variableOf(container, variable)) return true;
   if (container.field.at('envFrom').given || container.field.at('command').given || workload.pod.at('resources').given) return true;

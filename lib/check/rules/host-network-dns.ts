@@ -13,7 +13,7 @@ export const hostNetworkDns: Rule = {
   remedy: 'Set `dnsPolicy: ClusterFirstWithHostNet`; or `Default`, to say that the node\'s resolver is meant.',
   see: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy',
 
-  check: (graph) => graph.workloads
+  check: (graph) => graph._podsWith('hostNetwork')
     .filter((workload) => usesHostNetwork(workload) && (workload.pod.at('dnsPolicy').text ?? 'ClusterFirst') === 'ClusterFirst')
     .map((workload) => {
       const example = addressesOf(graph, workload).find(({ sure }) => sure)?.host;

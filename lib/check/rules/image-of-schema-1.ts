@@ -20,7 +20,7 @@ export const imageOfSchema1: Rule = {
   remedy: 'Use a version of the image that is still maintained.',
   see: 'https://github.com/containerd/containerd/blob/main/RELEASES.md',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(({ image, field }) => {
+  check: (graph) => graph._containersWith('image').flatMap(({ image, field }) => {
     const name = imageNameOf(image);
     const last = name && LAST_OF_SCHEMA_1.get(officialNameOf(name) ?? '');
     if (!name || !last || name.digest !== undefined || !isAtMost(versionOf(name), last)) return [];
@@ -29,5 +29,5 @@ export const imageOfSchema1: Rule = {
       happens: `${image} is stored in a format that containerd 2.1 and later don't pull: on a new node the Pod waits in ImagePullBackOff`,
       fix: `use a maintained version of ${officialNameOf(name)}`,
     }];
-  })),
+  }),
 };

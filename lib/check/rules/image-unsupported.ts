@@ -34,7 +34,7 @@ export const imageUnsupported: Rule = {
   remedy: 'Plan the upgrade to a version that is supported, one major version after the other where the product asks for it.',
   see: 'https://endoflife.date/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(({ image, field }) => {
+  check: (graph) => graph._containersWith('image').flatMap(({ image, field }) => {
     const name = imageNameOf(image);
     const end = name && ENDS.get(officialNameOf(name) ?? '');
     if (!name || !end || !isAtMost(versionOf(name), end.last)) return [];
@@ -44,5 +44,5 @@ export const imageUnsupported: Rule = {
       happens: `${product} ${versionOf(name).join('.')} gets no more fixes, not even for known flaws: support for ${last.join('.')} ended on ${since}`,
       fix: `upgrade to a version of ${product} that is supported`,
     }];
-  })),
+  }),
 };

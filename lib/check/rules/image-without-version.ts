@@ -12,7 +12,7 @@ export const imageWithoutVersion: Rule = {
   remedy: 'Name the version as the tag, or the digest.',
   see: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(({ image, field }) => {
+  check: (graph) => graph._containersWith('image').flatMap(({ image, field }) => {
     const name = imageNameOf(image);
     if (!name || name.digest !== undefined || name.tag !== undefined && name.tag !== 'latest') return [];
     return [{
@@ -21,5 +21,5 @@ export const imageWithoutVersion: Rule = {
         + 'bring another program',
       fix: `name a version, as in ${name.repository}:1.2.3, or a digest`,
     }];
-  })),
+  }),
 };

@@ -10,7 +10,7 @@ export const jobRestartAlways: Rule = {
   remedy: 'Set `restartPolicy: Never`, which leaves the Pods of failed attempts for a look at their logs, or `OnFailure`.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template',
 
-  check: (graph) => graph.workloads.filter(({ kind }) => kind === 'Job' || kind === 'CronJob')
+  check: (graph) => graph._workloadsOf('Job', 'CronJob')
     .map(({ pod }) => pod.at('restartPolicy'))
     .filter(({ text }) => text !== 'Never' && text !== 'OnFailure')
     .map((field) => ({

@@ -1,4 +1,4 @@
-import { runsShell, wordsOf } from '../command-line';
+import { runsShell } from '../command-line';
 import { imageNameOf } from '../image-name';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
@@ -22,7 +22,7 @@ export const jobSidecarNeverEnds: Rule = {
     + 'is stopped after it.',
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers',
 
-  check: (graph) => graph.workloads.filter(({ kind }) => kind === 'Job' || kind === 'CronJob')
+  check: (graph) => graph._workloadsOf('Job', 'CronJob')
     .flatMap((workload) => endlessOf(workload).map((container) => ({
       field: container.field,
       happens: `${container.name} never ends by itself, so that the Job is never complete although the work is done`,
@@ -47,7 +47,7 @@ function endlessOf({ pod, containers }: Workload): Container[] {
 
 /** Whether something may stop it: a shell around it, or a request. */
 function isStopped(container: Container): boolean {
-  return runsShell(container) || wordsOf(container).some(({ text }) => /quitquitquit|exit-on|sh -c/.test(text ?? ''));
+  return runsShell(container) || container._words.some(({ text }) => /quitquitquit|exit-on|sh -c/.test(text ?? ''));
 }
 
 function isKnown({ image, field }: Container): boolean {

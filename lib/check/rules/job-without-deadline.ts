@@ -10,7 +10,7 @@ export const jobWithoutDeadline: Rule = {
   remedy: 'Set `activeDeadlineSeconds` to well above the time that it usually takes: after it the Pods are stopped and the Job fails.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup',
 
-  check: (graph) => graph.workloads.filter(({ kind }) => kind === 'Job' || kind === 'CronJob').flatMap(({ kind, manifest, pod }) => {
+  check: (graph) => graph._workloadsOf('Job', 'CronJob').flatMap(({ kind, manifest, pod }) => {
     const spec = kind === 'Job' ? manifest.at('spec') : manifest.at('spec', 'jobTemplate', 'spec');
     const deadline = spec.at('activeDeadlineSeconds');
     const policy = manifest.at('spec', 'concurrencyPolicy').text;

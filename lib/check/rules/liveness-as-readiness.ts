@@ -16,9 +16,9 @@ export const livenessAsReadiness: Rule = {
   see: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
 
   check: (graph) => probedContainersOf(graph).flatMap(({ container, liveness, readiness }) => {
-    if (!liveness || !readiness || question(liveness, container) !== question(readiness, container)) return [];
+    if (!liveness || !readiness) return [];
     const [restart, pause] = [patience(liveness), patience(readiness)];
-    if (restart > pause) return [];
+    if (restart > pause || question(liveness, container) !== question(readiness, container)) return [];
     return [{
       field: liveness.field,
       happens: `a container that is too busy to answer for ${restart} s is restarted, not just left without requests: `

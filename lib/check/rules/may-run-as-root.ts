@@ -1,3 +1,4 @@
+import type { Field } from '../manifest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 import type { Container, Workload } from '../workload';
@@ -27,6 +28,11 @@ export const mayRunAsRoot: Rule = {
 
 /** The containers of which neither they nor the Pod say who runs them. */
 function undecided({ pod, allContainers }: Workload): Container[] {
-  return allContainers.filter(({ field }) => [pod, field].map((place) => place.at('securityContext'))
-    .every((context) => !context.at('runAsNonRoot').given && !context.at('runAsUser').given));
+  if (namesUser(pod)) return [];
+  return allContainers.filter(({ field }) => !namesUser(field));
+}
+
+function namesUser(place: Field): boolean {
+  const context = place.at('securityContext');
+  return context.at('runAsNonRoot').given || context.at('runAsUser').given;
 }

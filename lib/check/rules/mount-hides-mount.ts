@@ -11,7 +11,8 @@ export const mountHidesMount: Rule = {
   remedy: 'Give one of them another path.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(({ mounts }) => {
+  check: (graph) => graph._containersWith('volumeMounts').flatMap(({ mounts }) => {
+    if (mounts.length < 2) return [];
     const seen = new Map<string, { name: string; text: string }>();
     return mounts.flatMap((mount) => {
       const field = mount.at('mountPath');
@@ -25,5 +26,5 @@ export const mountHidesMount: Rule = {
         fix: 'give one of the two another path',
       }];
     });
-  })),
+  }),
 };

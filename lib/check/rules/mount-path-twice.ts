@@ -10,7 +10,8 @@ export const mountPathTwice: Rule = {
   remedy: 'Give one of them another path; files of several ConfigMaps and Secrets come into one directory by a projected volume.',
   see: 'https://kubernetes.io/docs/concepts/storage/projected-volumes/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(({ mounts }) => {
+  check: (graph) => graph._containersWith('volumeMounts').flatMap(({ mounts }) => {
+    if (mounts.length < 2) return [];
     const seen = new Map<string, string>();
     return mounts.flatMap((mount) => {
       const field = mount.at('mountPath');
@@ -23,5 +24,5 @@ export const mountPathTwice: Rule = {
         fix: 'give one of the two another path',
       }];
     });
-  })),
+  }),
 };

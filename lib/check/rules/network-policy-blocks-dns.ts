@@ -20,6 +20,7 @@ export const networkPolicyBlocksDns: Rule = {
   check: (graph) => {
     const reachability = Reachability.of(graph);
     return graph.workloads
+      .filter((workload) => reachability.policiesOf(workload, 'egress').length > 0)
       .filter((workload) => reachability.resolvesNames(workload) === 'no' && asksForNames(graph, workload, reachability))
       .map((workload) => {
         const policies = reachability.policiesOf(workload, 'egress');

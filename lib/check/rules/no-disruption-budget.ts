@@ -15,8 +15,8 @@ export const noDisruptionBudget: Rule = {
 
   check: (graph) => {
     const covered = coveredByBudgets(graph);
-    return graph.workloads
-      .filter((workload) => workload.replicas > 1 && isServed(graph, workload) && !covered.has(workload))
+    return graph._workloadsOf('StatefulSet', 'Deployment')
+      .filter((workload) => !covered.has(workload) && workload.replicas > 1 && isServed(graph, workload))
       .map((workload) => ({
         field: workload.manifest.at('spec', 'replicas'),
         happens: `a drain may evict all ${workload.replicas} Pods at once: no PodDisruptionBudget selects them`,
@@ -27,9 +27,8 @@ export const noDisruptionBudget: Rule = {
 
 /** Workers that nobody connects to may pause together. */
 function isServed(graph: ManifestGraph, workload: Workload): boolean {
-  if (workload.kind === 'StatefulSet') return true;
-  return workload.kind === 'Deployment'
-    && (workload.containers.some(({ ports }) => ports.length > 0) || graph.servicesOf(workload).length > 0);
+  return workload.kind === 'StatefulSet'
+    || workload.containers.some(({ ports }) => ports.length > 0) || graph.servicesOf(workload).length > 0;
 }
 
 function coveredByBudgets(graph: ManifestGraph): ReadonlySet<Workload> {

@@ -11,11 +11,11 @@ export const noResources: Rule = {
     + 'not among these manifests, waive it.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
 
-  check: (graph) => graph.workloads
-    .filter(({ manifest, pod }) => !graph.defines(manifest, 'LimitRange') && !pod.at('resources').given)
-    .flatMap(({ containers }) => containers)
+  check: (graph) => graph.containers
+    .filter(({ init }) => !init)
     .map(({ name, field }) => ({ name, field: field.at('resources') }))
     .filter(({ field }) => ['requests', 'limits'].every((kind) => field.at(kind).keys.length === 0))
+    .filter(({ field: { manifest } }) => !graph.workloadOf(manifest)?.pod.at('resources').given && !graph.defines(manifest, 'LimitRange'))
     .map(({ name, field }) => ({
       field,
       happens: `${name || 'it'} may take all memory of its node, and is among the first to be killed when that runs out`,

@@ -15,7 +15,7 @@ export const pinnedToOnePlace: Rule = {
     + '`topology.kubernetes.io/zone`.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
 
-  check: (graph) => graph.workloads.flatMap((workload) => {
+  check: (graph) => [...new Set(['nodeName', 'nodeSelector', 'affinity'].flatMap((key) => graph._podsWith(key)))].flatMap((workload) => {
     const place = onlyPlaceOf(workload);
     const least = place ? replicasOf(graph, workload)?.least ?? 1 : 1;
     if (!place || least < 2) return [];

@@ -13,7 +13,7 @@ export const plainTextCredential: Rule = {
     + 'change the password, since this one is known.',
   see: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap(({ env }) => env.flatMap((variable) => {
+  check: (graph) => graph._containersWith('env').flatMap(({ env }) => env.flatMap((variable) => {
     const name = variable.at('name').text ?? '';
     const field = variable.at('value');
     const value = field.text?.trim() ?? '';
@@ -24,7 +24,7 @@ export const plainTextCredential: Rule = {
       happens: `${what} stands here in plain text, for all who see this manifest, its repository or the Pod`,
       fix: 'take it from a Secret with valueFrom.secretKeyRef, and change it, since it is known',
     }];
-  }))),
+  })),
 };
 
 /** What a name ends with: `TOKEN_URL` and `PASSWORD_FILE` hold none. */

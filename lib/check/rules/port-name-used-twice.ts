@@ -26,6 +26,7 @@ interface Double {
 }
 
 function doubles({ runningContainers }: Workload): Double[] {
+  if (runningContainers.length < 2) return [];
   const owners = new Map<string, { first: ContainerPort; other: Container }>();
   return runningContainers.flatMap((container) => container.ports.flatMap((port) => {
     if (port.name === undefined) return [];

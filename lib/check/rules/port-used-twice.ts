@@ -20,6 +20,7 @@ export const portUsedTwice: Rule = {
 };
 
 function doubles({ runningContainers }: Workload): { port: ContainerPort; other: Container }[] {
+  if (runningContainers.length < 2) return [];
   const owners = new Map<string, Container>();
   return runningContainers.flatMap((container) => container.ports.flatMap((port) => {
     const key = `${port.number}/${port.protocol}`;

@@ -15,16 +15,14 @@ export const preStopLongerThanGrace: Rule = {
   remedy: 'Make `terminationGracePeriodSeconds` the sleep plus the time that the program needs to stop.',
   see: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
 
-  check: (graph) => graph.workloads.flatMap(({ pod, runningContainers }) => {
-    const grace = pod.at('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
-    return runningContainers.flatMap(({ field, name }) => {
-      const sleep = sleepOf(field.at('lifecycle', 'preStop'));
-      return sleep === undefined || sleep.seconds < grace ? [] : [{
-        field: sleep.field,
-        happens: `${name} sleeps ${sleep.seconds} s before it is told to stop, and is killed after ${grace} s: no time is left to finish its work`,
-        fix: `set terminationGracePeriodSeconds to ${sleep.seconds} plus what the program needs to stop`,
-      }];
-    });
+  check: (graph) => graph._containersWith('lifecycle').filter(({ init, sidecar }) => !init || sidecar).flatMap(({ field, name }) => {
+    const sleep = sleepOf(field.at('lifecycle', 'preStop'));
+    const grace = graph.workloadOf(field.manifest)?.pod.at('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
+    return sleep === undefined || sleep.seconds < grace ? [] : [{
+      field: sleep.field,
+      happens: `${name} sleeps ${sleep.seconds} s before it is told to stop, and is killed after ${grace} s: no time is left to finish its work`,
+      fix: `set terminationGracePeriodSeconds to ${sleep.seconds} plus what the program needs to stop`,
+    }];
   }),
 };
 

@@ -15,10 +15,11 @@ export const probePortUnnamed: Rule = {
   remedy: 'Use the name that the container gives its port, or its number, unquoted.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
 
-  check: (graph) => probedContainersOf(graph).flatMap(({ container, probes }) => probes
-    .filter(({ handler, port }) => handler !== 'grpc' && port.text !== undefined)
-    .filter(({ port }) => container.ports.every(({ name }) => name !== port.text))
-    .map((probe) => ({ field: probe.port, ...sentences(probe, container) }))),
+  check: (graph) => probedContainersOf(graph).filter(({ probes }) => probes.some(({ port }) => port.text !== undefined))
+    .flatMap(({ container, probes }) => probes
+      .filter(({ handler, port }) => handler !== 'grpc' && port.text !== undefined)
+      .filter(({ port }) => container.ports.every(({ name }) => name !== port.text))
+      .map((probe) => ({ field: probe.port, ...sentences(probe, container) }))),
 };
 
 function sentences({ port, purpose }: Probe, container: Container): { happens: string; fix: string } {

@@ -13,10 +13,11 @@ export const recreateWithReplicas: Rule = {
   remedy: 'Use `RollingUpdate`, the default. Where two versions must not run side by side, waive it.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
 
-  check: (graph) => graph.workloads.filter(({ kind }) => kind === 'Deployment').flatMap((workload) => {
+  check: (graph) => graph._workloadsOf('Deployment').flatMap((workload) => {
     const strategy = workload.manifest.at('spec', 'strategy', 'type');
+    if (strategy.text !== 'Recreate') return [];
     const least = replicasOf(graph, workload)?.least ?? 1;
-    if (strategy.text !== 'Recreate' || least < 2) return [];
+    if (least < 2) return [];
     return [{
       field: strategy,
       happens: `each new version stops ${allPods(least)} before it starts one, so that nothing answers in between`,

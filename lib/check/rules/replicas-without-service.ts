@@ -12,8 +12,8 @@ export const replicasWithoutService: Rule = {
   remedy: 'Add a Service with the labels of the Pods. Where it is made elsewhere, waive the finding.',
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/',
 
-  check: (graph) => graph.workloads
-    .filter((workload) => workload.kind === 'Deployment' && workload.replicas > 1 && serves(workload) && graph.servicesOf(workload).length === 0)
+  check: (graph) => graph._workloadsOf('Deployment')
+    .filter((workload) => workload.replicas > 1 && graph.servicesOf(workload).length === 0 && serves(workload))
     .map((workload) => ({
       field: workload.manifest.at('spec', 'replicas'),
       happens: `no Service selects these ${workload.replicas} Pods, so that nothing spreads requests over them`,

@@ -16,8 +16,8 @@ export const rolloutWithoutReadiness: Rule = {
   check: (graph) => {
     const ready = probedContainersOf(graph).filter(({ startup, readiness }) => startup || readiness);
     const probed = new Set(ready.map(({ workload }) => workload));
-    return graph.workloads
-      .filter((workload) => workload.kind in HAPPENS && workload.replicas > 1 && !probed.has(workload))
+    return graph._workloadsOf(...Object.keys(HAPPENS))
+      .filter((workload) => !probed.has(workload) && workload.replicas > 1)
       // Behind a Service, `no-readiness` says it of the container.
       .filter((workload) => servesPorts(workload) && graph.servicesOf(workload).length === 0)
       .map((workload) => ({

@@ -16,7 +16,7 @@ export const seedsNameEveryPod: Rule = {
   remedy: 'Name one or two seeds in each data centre, always fewer than there are Pods.',
   see: 'https://cassandra.apache.org/doc/stable/cassandra/faq/index.html',
 
-  check: (graph) => graph.workloads.filter(({ kind, replicas }) => kind === 'StatefulSet' && replicas > 1).flatMap((set) => (
+  check: (graph) => graph._workloadsOf('StatefulSet').filter(({ replicas }) => replicas > 1).flatMap((set) => (
     set.runningContainers.filter(({ image }) => SELF_TRUSTING.has(dataImageOf(image)?.product ?? '')).flatMap((container) => (
       podNamesOf(container)
         .filter(({ variable, names }) => variable.includes('SEED')

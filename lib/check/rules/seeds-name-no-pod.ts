@@ -16,8 +16,8 @@ export const seedsNameNoPod: Rule = {
     + '`serviceName`. Leave the namespace out: a Pod finds names of its own namespace without.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
 
-  check: (graph) => graph.workloads.flatMap((workload) => workload.allContainers.flatMap(podNamesOf)
-    .flatMap(({ field, names }) => faultsOf(graph, workload.manifest, field, names))),
+  check: (graph) => graph.containers.flatMap(podNamesOf)
+    .flatMap(({ field, names }) => faultsOf(graph, field.manifest, field, names)),
 };
 
 /** At most one finding of each sort for one text: it is one mistake, made once for each Pod. */

@@ -12,7 +12,7 @@ export const statefulSetServiceHidesUnready: Rule = {
   remedy: 'Set `publishNotReadyAddresses: true` on the Service in `serviceName`, and give clients another Service, without it.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
 
-  check: (graph) => graph.workloads.filter(({ kind, replicas }) => kind === 'StatefulSet' && replicas > 1).flatMap((set) => {
+  check: (graph) => graph._workloadsOf('StatefulSet').filter(({ replicas }) => replicas > 1).flatMap((set) => {
     const service = graph.find(set.manifest, 'Service', set.manifest.at('spec', 'serviceName').text ?? '');
     if (!service || service.at('spec', 'clusterIP').text !== 'None') return [];
     const publish = service.at('spec', 'publishNotReadyAddresses');

@@ -14,8 +14,8 @@ export const statefulSetWithoutSpread: Rule = {
   remedy: 'Add a `podAntiAffinity` or `topologySpreadConstraints` by `kubernetes.io/hostname`, with the labels of these Pods.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
 
-  check: (graph) => graph.workloads
-    .filter((workload) => workload.kind === 'StatefulSet' && workload.replicas > 1 && !isSpread(workload))
+  check: (graph) => graph._workloadsOf('StatefulSet')
+    .filter((workload) => workload.replicas > 1 && !isSpread(workload))
     .map((workload) => ({
       field: workload.pod.at('topologySpreadConstraints'),
       happens: `nothing keeps the ${workload.replicas} Pods off one node: when it is lost, all of them are`,

@@ -18,7 +18,7 @@ export const stopWithoutDrain: Rule = {
     + 'at worst.',
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
 
-  check: (graph) => graph.workloads.filter(({ kind }) => kind === 'StatefulSet').flatMap((workload) => {
+  check: (graph) => graph._workloadsOf('StatefulSet').flatMap((workload) => {
     const grace = workload.pod.at('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
     return grace > DEFAULT_GRACE ? [] : undrained(workload).map(({ field, product, drain }) => ({
       field,

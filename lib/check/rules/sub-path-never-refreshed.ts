@@ -1,3 +1,4 @@
+import type { Field } from '../manifest';
 import { staysOnChange } from '../rollout-on-change';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
@@ -12,7 +13,8 @@ export const subPathNeverRefreshed: Rule = {
     + 'the Pod template, or in the ConfigMap\'s name.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
 
-  check: (graph) => graph.workloads.flatMap((workload) => {
+  check: (graph) => graph._podsWith('volumes').flatMap((workload) => {
+    if (!workload.runningContainers.some(({ mounts }) => mounts.some(isPart))) return [];
     const sources = new Map(workload.volumes.flatMap((volume) => ([['ConfigMap', 'configMap', 'name'], ['Secret', 'secret', 'secretName']])
       .flatMap(([kind, key, nameKey]): [string, { kind: string; name: string }][] => {
         const name = volume.at(key, nameKey).text;
@@ -31,3 +33,7 @@ export const subPathNeverRefreshed: Rule = {
     }));
   }),
 };
+
+function isPart(mount: Field): boolean {
+  return mount.at('subPath').given || mount.at('subPathExpr').given;
+}

@@ -1,7 +1,7 @@
 import { variableNamesFrom } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { isOfService, variablesNamedIn } from '../variable-references';
+import { isOfService, namesVariables, variablesNamedIn } from '../variable-references';
 
 export const variableBeforeDefinition: Rule = {
   id: 'variable-before-definition',
@@ -12,11 +12,12 @@ export const variableBeforeDefinition: Rule = {
   remedy: 'Move the variable that is named above the one that names it. Where the letters are meant, write `$$(NAME)`.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap((container) => {
-    const outside = variableNamesFrom(graph, container);
+  check: (graph) => graph._containersWith('env').flatMap((container) => {
+    const outside = container.env.some((variable) => namesVariables(variable.at('value'))) ? variableNamesFrom(graph, container) : undefined;
+    if (outside === undefined) return [];
     const all = new Set(container.env.map((variable) => variable.at('name').text ?? ''));
     const before = new Set<string>();
-    return outside === undefined ? [] : container.env.flatMap((variable) => {
+    return container.env.flatMap((variable) => {
       const field = variable.at('value');
       const late = variablesNamedIn(field.text ?? '')
         .find((name) => all.has(name) && !before.has(name) && !outside.has(name) && !isOfService(name));
@@ -30,5 +31,5 @@ export const variableBeforeDefinition: Rule = {
         fix: late === own ? 'write the whole value' : `move ${late} above ${own}`,
       }];
     });
-  })),
+  }),
 };

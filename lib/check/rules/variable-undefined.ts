@@ -1,7 +1,7 @@
 import { variableNamesFrom } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { isOfService, variablesNamedIn } from '../variable-references';
+import { isOfService, namesVariables, variablesNamedIn } from '../variable-references';
 
 export const variableUndefined: Rule = {
   id: 'variable-undefined',
@@ -12,10 +12,12 @@ export const variableUndefined: Rule = {
   remedy: 'Mend the name, or set that variable above. Where the letters are meant, write `$$(NAME)`.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
-  check: (graph) => graph.workloads.flatMap(({ allContainers }) => allContainers.flatMap((container) => {
-    const outside = variableNamesFrom(graph, container);
+  check: (graph) => graph._containersWith('env').flatMap((container) => {
+    const values = container.env.map((variable) => variable.at('value')).filter(namesVariables);
+    const outside = values.length === 0 ? undefined : variableNamesFrom(graph, container);
+    if (outside === undefined) return [];
     const all = new Set(container.env.map((variable) => variable.at('name').text ?? ''));
-    return outside === undefined ? [] : container.env.map((variable) => variable.at('value')).flatMap((field) => {
+    return values.flatMap((field) => {
       // Others, such as $(hostname), are for a shell.
       const unknown = variablesNamedIn(field.text ?? '')
         .find((name) => /^[A-Z_][A-Z0-9_]*$/.test(name) && !all.has(name) && !outside.has(name) && !isOfService(name));
@@ -25,5 +27,5 @@ export const variableUndefined: Rule = {
         fix: `set ${unknown} above, or mend its name`,
       }];
     });
-  })),
+  }),
 };
