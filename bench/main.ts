@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONTENDERS } from './contenders';
+import type { Contender, Layout } from './contenders';
+import { measure } from './measure';
+import type { Run } from './measure';
+import { performancePage } from './page';
+import type { Result } from './page';
+import { expectSame, objectsIn, printedIn } from './same-objects';
+
+const SIZES = [1, 200, 2000, 20000];
+const LAYOUTS: readonly Layout[] = ['one', 'each'];
+const RUNS = 5;
+/** Who needs longer is out for this size and all above it. */
+const LIMIT_SECONDS = 60;
+/** To parse more takes longer than all that is measured. */
+const COMPARED_UP_TO = 2000;
+
+const temp = mkdtempSync(join(tmpdir(), 'bench-'));
+
+async function main(): Promise<void> {
+  const results: Result[] = [];
+  for (const layout of LAYOUTS) {
+    let contenders = CONTENDERS;
+    for (const count of SIZES) {
+      const measured = await compete(contenders, count, layout);
+      results.push(...measured);
+      contenders = contenders.filter(({ name }) => measured.some((result) => result.name === name && result.runs.length > 0));
+    }
+  }
+  const loading: Run[] = [];
+  const smallest: Run[] = [];
+  for (let round = 0; round < RUNS; round++) {
+    loading.push(await node(['-e', "require('cdk8s')"]));
+    smallest.push(await node([join(__dirname, 'programs', 'patterns.js'), '1', 'one']));
+  }
+  const page = performancePage({ results, loading, smallest, limitSeconds: LIMIT_SECONDS, runs: RUNS });
+  writeFileSync(join(__dirname, '..', 'docs', 'performance.md'), page);
+}
+
+/** Lets all run in turn, so that whatever else the machine does befalls all of them. */
+async function compete(contenders: readonly Contender[], count: number, layout: Layout): Promise<Result[]> {
+  const runs = new Map(contenders.map((contender): [Contender, Run[]] => [contender, []]));
+  const late = new Set<Contender>();
+  const printed = new Map<string, string>();
+  for (let round = 0; round < RUNS; round++) {
+    for (const [contender, measured] of runs) {
+      if (late.has(contender)) continue;
+      const kept = round === 0 && count <= COMPARED_UP_TO ? printed : undefined;
+      const run = await once(contender, count, layout, kept);
+      process.stderr.write(`${count} workloads, ${layout}: ${contender.name}: ${run ? `${run.seconds.toFixed(2)} s` : 'too long'}\n`);
+      if (run) measured.push(run);
+      else late.add(contender);
+    }
+  }
+  const [ours, ...others] = [...printed].map(([name, text]) => ({ name, objects: objectsIn(text) }));
+  for (const { name, objects } of others) expectSame(ours.objects, objects, name);
+  return [...runs].map(([contender, measured]) => (
+    { name: contender.name, count, layout, runs: late.has(contender) ? [] : measured }));
+}
+
+async function once(
+  contender: Contender, count: number, layout: Layout, printed?: Map<string, string>,
+): Promise<Run | undefined> {
+  const folder = join(temp, 'run');
+  mkdirSync(folder);
+  try {
+    const run = await measure(contender.call(count, layout, folder), LIMIT_SECONDS);
+    if (run) printed?.set(contender.name, printedIn(folder));
+    return run;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function node(args: readonly string[]): Promise<Run> {
+  const env = { CDK8S_OUTDIR: join(temp, 'out') };
+  const run = await measure({ command: [process.execPath, ...args], env, cwd: __dirname, stdout: join(temp, 'stdout') }, LIMIT_SECONDS);
+  if (!run) throw new Error(`node ${args.join(' ')} took more than ${LIMIT_SECONDS} s`);
+  return run;
+}
+
+main().finally(() => rmSync(temp, { recursive: true })).catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+});
