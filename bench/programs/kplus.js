@@ -63,7 +63,11 @@ function webApp(chart, { name, chart: partOf, uses, usedBy }) {
     enableServiceLinks: false,
     terminationGracePeriod: Duration.seconds(40),
     securityContext: {
-      user: 10001, group: 10001, fsGroup: 10001, fsGroupChangePolicy: kplus.FsGroupChangePolicy.ON_ROOT_MISMATCH, ensureNonRoot: true,
+      user: 10001,
+      group: 10001,
+      fsGroup: 10001,
+      fsGroupChangePolicy: kplus.FsGroupChangePolicy.ON_ROOT_MISMATCH,
+      ensureNonRoot: true,
     },
     containers: [{
       name,
