@@ -6,12 +6,14 @@ import type { Contender, Layout } from './contenders';
 import { measure } from './measure';
 import type { Run } from './measure';
 import { performancePage } from './page';
-import type { Result } from './page';
+import type { Pair, Result } from './page';
 import { expectSame, objectsIn, printedIn } from './same-objects';
 
 const SIZES = [1, 200, 2000, 20000];
 const LAYOUTS: readonly Layout[] = ['one', 'each'];
 const RUNS = 5;
+/** The workloads of which the rules' share is measured. */
+const CHECKED = 2000;
 /** Who needs longer is out for this size and all above it. */
 const LIMIT_SECONDS = 60;
 /** To parse more takes longer than all that is measured. */
@@ -29,13 +31,12 @@ async function main(): Promise<void> {
       contenders = contenders.filter(({ name }) => measured.some((result) => result.name === name && result.runs.length > 0));
     }
   }
-  const loading: Run[] = [];
-  const smallest: Run[] = [];
-  for (let round = 0; round < RUNS; round++) {
-    loading.push(await node(['-e', "require('cdk8s')"]));
-    smallest.push(await node([join(__dirname, 'programs', 'patterns.js'), '1', 'one']));
-  }
-  const page = performancePage({ results, loading, smallest, limitSeconds: LIMIT_SECONDS, runs: RUNS });
+  const program = join(__dirname, 'programs', 'patterns.js');
+  const pairs = {
+    smallest: await inTurn([program, '1', 'one'], ['-e', "require('cdk8s')"]),
+    checks: await inTurn([program, String(CHECKED), 'one'], [program, String(CHECKED), 'one', 'unchecked']),
+  };
+  const page = performancePage({ results, ...pairs, checked: CHECKED, limitSeconds: LIMIT_SECONDS, runs: RUNS });
   writeFileSync(join(__dirname, '..', 'docs', 'performance.md'), page);
 }
 
@@ -72,6 +73,16 @@ async function once(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Two programs, one after the other each time. */
+async function inTurn(own: readonly string[], other: readonly string[]): Promise<Pair> {
+  const pair: { own: Run[]; other: Run[] } = { own: [], other: [] };
+  for (let round = 0; round < RUNS; round++) {
+    pair.other.push(await node(other));
+    pair.own.push(await node(own));
+  }
+  return pair;
 }
 
 async function node(args: readonly string[]): Promise<Run> {

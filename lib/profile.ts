@@ -196,9 +196,11 @@ export class Profile {
 
   /** The profile that holds in `scope`. */
   public static of(scope: IConstruct): Profile {
-    const scopes = scope.node.scopes.reverse();
-    const nearest = scopes.find((candidate) => applied.has(candidate));
-    return (nearest && applied.get(nearest)) ?? Profile.PRODUCTION;
+    for (let around: IConstruct | undefined = scope; around; around = around.node.scope) {
+      const nearest = applied.get(around);
+      if (nearest) return nearest;
+    }
+    return Profile.PRODUCTION;
   }
 
   private constructor(/** @internal */ public readonly _settings: ProfileSettings) {}
@@ -237,9 +239,9 @@ export class Profile {
    * @internal
    */
   public static _settle(workload: IConstruct): ProfileSettings {
-    for (const scope of workload.node.scopes) {
-      if (!settledBy.has(scope)) settledBy.set(scope, workload);
-    }
+    let scope: IConstruct | undefined = workload;
+    // Above one that is settled, all are.
+    for (; scope && !settledBy.has(scope); scope = scope.node.scope) settledBy.set(scope, workload);
     return Profile.of(workload)._settings;
   }
 }

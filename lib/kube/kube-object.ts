@@ -1,7 +1,7 @@
 import { ApiObject, App, resolve } from 'cdk8s';
 import type { ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { isPlain } from './json';
+import { NO_JSON, copyOf } from './json';
 import type { Json } from './json';
 import { applyPatches } from './json-patches';
 import { rememberSource } from './source-line';
@@ -108,38 +108,32 @@ export class KubeObject extends ApiObject {
   }
 
   private plain(value: Json): Json {
-    if (isPlain(value) && !hasOwnResolvers(App.of(this))) return copy(value) as Json;
-    return copy(resolve([], copyTokens(value), this)) as Json;
+    const copy = hasOwnResolvers(App.of(this)) ? NO_JSON : copyOf(value);
+    if (copy !== NO_JSON) return copy as Json;
+    const resolved = resolve([], copyTokens(value), this) as Json;
+    const whole = copyOf(resolved);
+    return whole === NO_JSON ? resolved : whole as Json;
   }
 }
 
 const OWN_FIELDS = new Set(['name', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences']);
 
-function others(attributes: Json): Json {
-  return Object.fromEntries(Object.entries(attributes).filter(([key]) => !OWN_FIELDS.has(key)));
+function others(attributes: Json): Json | undefined {
+  let result: Json | undefined;
+  for (const key in attributes) if (!OWN_FIELDS.has(key)) (result ??= {})[key] = attributes[key];
+  return result;
 }
 
 function filled<T extends object>(value: T | undefined): T | undefined {
-  return value && Object.keys(value).length > 0 ? value : undefined;
+  for (const _ in value) return value;
+  return undefined;
 }
 
-/** A deep copy without what is undefined; the model behind it stays as it is, whatever a patch does. */
-function copy(value: unknown): unknown {
-  return mapped(value, copy);
-}
-
-/** The same before cdk8s resolves tokens: whatever is no plain object is its business. */
+/** A copy in which cdk8s may resolve tokens: whatever is no plain object is its business. */
 function copyTokens(value: unknown): unknown {
-  const plainHere = typeof value !== 'object' || value === null || Array.isArray(value) || value.constructor === Object;
-  return plainHere ? mapped(value, copyTokens) : value;
-}
-
-function mapped(value: unknown, each: (value: unknown) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(each);
-  const result: Json = {};
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) result[key] = each(item);
-  }
-  return result;
+  if (Array.isArray(value)) return value.map(copyTokens);
+  if (value.constructor !== Object) return value;
+  const given = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(given.map(([key, item]) => [key, copyTokens(item)]));
 }

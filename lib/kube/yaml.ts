@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { isPlain } from './json';
+import { isMapOfJson } from './json';
 import type { Json } from './json';
 
 /**
@@ -7,10 +7,19 @@ import type { Json } from './json';
  * text is in quotes. It says what `Yaml.stringify` of cdk8s says, in a tenth of the time; what is no plain JSON is left to that.
  */
 export function yamlOf(documents: readonly unknown[]): string {
-  return documents.map((document) => (
-    document !== undefined && isPlain(document) ? textOf(document) : Yaml.stringify(document)
-  )).join('---\n');
+  return documents.map((document) => {
+    if (document === undefined) return Yaml.stringify(document);
+    try {
+      return textOf(document);
+    } catch (error) {
+      if (error === NO_JSON) return Yaml.stringify(document);
+      throw error;
+    }
+  }).join('---\n');
 }
+
+/** What is thrown of something else than JSON. */
+const NO_JSON = new Error('no JSON');
 
 function textOf(document: unknown): string {
   if (isMap(document) && Object.keys(document).length > 0) return mapLines(document, '');
@@ -20,6 +29,7 @@ function textOf(document: unknown): string {
 
 /** The entries of a map, each on lines of its own. */
 function mapLines(map: Json, indent: string): string {
+  if (!isMapOfJson(map)) throw NO_JSON;
   let lines = '';
   for (const key of Object.keys(map)) lines += `${indent}${keyOf(key)}:${afterKey(map[key], indent)}`;
   return lines;
@@ -44,11 +54,18 @@ function listLines(list: readonly unknown[], indent: string): string {
 }
 
 function scalar(value: unknown, indent: string): string {
-  if (typeof value === 'string') return text(value, indent);
-  if (typeof value === 'number') return number(value);
-  if (typeof value === 'boolean') return String(value);
+  switch (typeof value) {
+    case 'string': return text(value, indent);
+    case 'number': return number(value);
+    case 'boolean': return String(value);
+    case 'undefined': return 'null';
+    case 'object': break;
+    default: throw NO_JSON;
+  }
+  if (value === null) return 'null';
   if (Array.isArray(value)) return '[]';
-  return value === null || value === undefined ? 'null' : '{}';
+  if (!isMapOfJson(value as object)) throw NO_JSON;
+  return '{}';
 }
 
 /** Version 1.1 takes an exponent only behind a point, and with its sign. */
