@@ -326,6 +326,15 @@ describe('the port of a StatelessWebApp', () => {
 });
 
 describe('StatelessWebApp under PRODUCTION', () => {
+  test('what the chart says of its labels holds, but for the two that select', () => {
+    const labels = { 'app.kubernetes.io/part-of': 'store', 'app.kubernetes.io/name': 'all', team: 'a' };
+    const shop = new Chart(new App(), 'shop', { namespace: 'shop', labels });
+    webApp(shop);
+    const { metadata, spec } = find(shop, 'Deployment', 'web');
+    expect(metadata.labels).toEqual({ ...LABELS, 'app.kubernetes.io/part-of': 'store', team: 'a' });
+    expect(spec.template.metadata.labels).toEqual({ ...LABELS, 'app.kubernetes.io/part-of': 'store' });
+  });
+
   test('minimal: five objects of one name, labels and namespace', () => {
     const shop = chart();
     webApp(shop);

@@ -25,6 +25,9 @@ export interface Identity {
 
 const NAME = 'app.kubernetes.io/name';
 const INSTANCE = 'app.kubernetes.io/instance';
+const COMPONENT = 'app.kubernetes.io/component';
+const PART_OF = 'app.kubernetes.io/part-of';
+const MANAGED_BY = 'app.kubernetes.io/managed-by';
 
 export function resolveIdentity(
   scope: Construct,
@@ -43,12 +46,14 @@ export function resolveIdentity(
   for (const finalizer of metadata.finalizers ?? []) faults.expect('metadata.finalizers', finalizer, FINALIZER);
   // Name and instance are the same and nothing else selects, so that no other construct can change a selector.
   const commonSelector: Labels = settings.commonLabels ? { [NAME]: name, [INSTANCE]: name } : {};
+  // What the author says of the whole chart wins over what the profile makes up.
+  const { labels: ofChart } = chart;
   const common: Labels = settings.commonLabels
     ? {
       ...commonSelector,
-      'app.kubernetes.io/component': component,
-      'app.kubernetes.io/part-of': chart.node.id,
-      'app.kubernetes.io/managed-by': 'cdk8s-patterns',
+      [COMPONENT]: ofChart[COMPONENT] ?? component,
+      [PART_OF]: ofChart[PART_OF] ?? chart.node.id,
+      [MANAGED_BY]: ofChart[MANAGED_BY] ?? 'cdk8s-patterns',
     }
     : {};
   const labels = { ...common, ...metadata.labels };
