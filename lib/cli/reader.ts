@@ -1,4 +1,5 @@
-import type { Document, DocumentOptions, LineCounter, Node, Pair, ParseOptions, Scalar, SchemaOptions, Tags, YAMLError } from 'yaml';
+import type { Document, LineCounter, Node, Pair, Scalar, YAMLError } from 'yaml';
+import { LIKE_KUBECTL } from '../kube/like-kubectl';
 import type { Input, Unreadable } from './files';
 
 /** A place in a text, from 1. */
@@ -61,20 +62,6 @@ function textOf(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
-
-/**
- * YAML 1.1 as kubectl knows it: `yes` is true, and 0644 is octal, but `12:30` is neither 750 nor is a day a date.
- *
- * @see https://github.com/kubernetes-sigs/yaml/blob/v1.6.0/goyaml.v2/README.md#compatibility
- */
-const LIKE_KUBECTL: ParseOptions & DocumentOptions & SchemaOptions = {
-  version: '1.1',
-  customTags: (tags: Tags): Tags => tags.filter((tag) => (
-    typeof tag === 'string' || !('format' in tag && tag.format === 'TIME' || /:(timestamp|binary)$/.test(tag.tag))
-  )),
-  prettyErrors: false,
-  logLevel: 'silent',
-};
 
 interface Fault {
   readonly offset: number;

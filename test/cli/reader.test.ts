@@ -90,8 +90,8 @@ describe('a List', () => {
 
 describe('values', () => {
   test('are those that kubectl reads: of YAML 1.1, without times and dates', () => {
-    expect(objectsOf(object('a: yes\nb: 0644\nc: 12:30\nd: 2020-01-01\ne: 1_000\nf: "yes"\ng: ~\nh: !!binary aGk=\ni: 22:22:22.5'))).toEqual([
-      { apiVersion: 'v1', kind: 'Thing', a: true, b: 420, c: '12:30', d: '2020-01-01', e: 1000, f: 'yes', g: null, h: 'aGk=', i: '22:22:22.5' },
+    expect(objectsOf(object('a: yes\nb: 0644\nc: 12:30\nd: 2020-01-01\ne: 1_000\nf: "yes"\ng: ~\nh: !!binary aGk=\ni: 22:22:22.5\nj: 0o644'))).toEqual([
+      { apiVersion: 'v1', kind: 'Thing', a: true, b: 420, c: '12:30', d: '2020-01-01', e: 1000, f: 'yes', g: null, h: 'aGk=', i: '22:22:22.5', j: 420 },
     ]);
   });
 
