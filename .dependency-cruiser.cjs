@@ -15,6 +15,7 @@ const CHECK = '^lib/check/';
 const ASSERTIONS = '^lib/assertions\\.ts$';
 const GRAPH = '^lib/graph/';
 const GRAPH_CLASS = '^lib/graph\\.ts$';
+const PAGES = '^lib/pages/';
 const CHECKS = '^lib/checks\\.ts$';
 const CLI = '^lib/cli/';
 const INDEX = '^lib/index\\.ts$';
@@ -66,7 +67,8 @@ module.exports = {
       'graph-class-above-graph', { path: GRAPH_CLASS }, [GRAPH_CLASS, GRAPH, CHECKS, CHECK, KUBE],
       'It draws what an app makes.',
     ),
-    only('cli-above-check', { path: CLI }, [CLI, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
+    only('pages-above-check', { path: PAGES }, [PAGES, CHECK, KUBE], 'A page shows plain manifests, whatever wrote them.'),
+    only('cli-above-check', { path: CLI }, [CLI, PAGES, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
     only('plugin-above-cli', { path: PLUGIN }, [PLUGIN, CLI, CHECK, KUBE], 'It sees what any program wrote, as the command does.'),
     {
       name: 'index-is-for-users',

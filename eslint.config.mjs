@@ -134,7 +134,7 @@ export default defineConfig(
   },
   {
     files: ['lib/**/*.ts'],
-    ignores: ['lib/kube/**', 'lib/pod/**', 'lib/check/**', 'lib/cli/**'],
+    ignores: ['lib/kube/**', 'lib/pod/**', 'lib/check/**', 'lib/cli/**', 'lib/pages/**'],
     plugins: { local },
     rules: { 'local/no-union-in-api': 'error' },
   },

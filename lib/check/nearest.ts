@@ -1,7 +1,13 @@
 /** Of some names, the one that a mistyped one is nearest to: by the edits that lead from one to the other. */
 export function nearest(typed: string, names: readonly string[]): string {
+  return nearestOf(typed, names)[0] ?? '';
+}
+
+/** All that are as near as the nearest one, in their order. */
+export function nearestOf(typed: string, names: readonly string[]): string[] {
   const distances = names.map((name) => edits(typed, name));
-  return names[distances.indexOf(Math.min(...distances))] ?? '';
+  const least = distances.reduce((least, distance) => Math.min(least, distance), Infinity);
+  return names.filter((_, i) => distances[i] === least);
 }
 
 /** Levenshtein's distance, row by row. */

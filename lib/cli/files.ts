@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
-import { join, normalize, resolve } from 'node:path';
+import { basename, dirname, join, normalize, resolve } from 'node:path';
 
 /** A text that was read, and the name by which it is reported. */
 export interface Input {
@@ -24,14 +24,26 @@ export interface Found {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** All files that some paths name, each once: files as they are, and the manifests of folders. */
-export function readFiles(paths: readonly string[], cwd: string): Found {
+/** What a command takes from a folder. */
+export interface FileKind {
+  readonly pattern: RegExp;
+  /** What a folder without any is told to lack. */
+  readonly extensions: string;
+}
+
+export const MANIFESTS: FileKind = { pattern: /\.(ya?ml|json)$/i, extensions: '.yaml, .yml or .json' };
+
+export const PAGES: FileKind = { pattern: /\.(mdx?|markdown)$/i, extensions: '.md, .mdx or .markdown' };
+
+/** All files that some paths name, each once: files as they are, and those of a kind in folders. */
+export function readFiles(paths: readonly string[], cwd: string, kind = MANIFESTS): Found {
   const inputs = new Map<string, Input>();
   const unreadable: Unreadable[] = [];
-  for (const path of paths) {
+  for (const typed of paths) {
+    const path = onDisk(typed, cwd);
     try {
-      const files = filesOf(path, cwd);
-      if (files.length === 0) unreadable.push({ file: shown(path), why: 'there is no .yaml, .yml or .json file in this folder' });
+      const files = filesOf(path, cwd, kind);
+      if (files.length === 0) unreadable.push({ file: shown(path), why: `there is no ${kind.extensions} file in this folder` });
       for (const file of files) {
         const full = resolve(cwd, file);
         if (inputs.has(full)) continue;
@@ -48,19 +60,35 @@ export function readFiles(paths: readonly string[], cwd: string): Found {
   return { inputs: [...inputs.values()], unreadable };
 }
 
-function filesOf(path: string, cwd: string): string[] {
-  return statSync(resolve(cwd, path)).isDirectory() ? filesBelow(path, cwd) : [path];
+/** The name that a file has: a letter with an accent is one character or two, by the system on which it was typed. */
+export function onDisk(path: string, cwd: string): string {
+  if (path.normalize('NFC') === path.normalize('NFD') || existsSync(resolve(cwd, path))) return path;
+  const folder = onDisk(dirname(path), cwd);
+  const typed = basename(path);
+  return join(folder, namesIn(resolve(cwd, folder)).find((name) => name.normalize('NFC') === typed.normalize('NFC')) ?? typed);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function filesOf(path: string, cwd: string, kind: FileKind): string[] {
+  return statSync(resolve(cwd, path)).isDirectory() ? filesBelow(path, cwd, kind) : [path];
 }
 
 /** In an order that is the same on every machine. Links to folders are passed over, as kubectl does: they may go in a circle. */
-function filesBelow(folder: string, cwd: string): string[] {
+function filesBelow(folder: string, cwd: string, kind: FileKind): string[] {
   return readdirSync(resolve(cwd, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesBelow(path, cwd);
-      return /\.(ya?ml|json)$/i.test(entry.name) && isFile(entry, resolve(cwd, path)) ? [path] : [];
+      if (entry.isDirectory()) return filesBelow(path, cwd, kind);
+      return kind.pattern.test(entry.name) && isFile(entry, resolve(cwd, path)) ? [path] : [];
     });
 }
 

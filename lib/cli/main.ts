@@ -7,8 +7,9 @@ import type { Command, Surroundings } from './command';
 import { completion } from './completion';
 import { graph } from './graph';
 import { packageVersion } from './package-version';
+import { pages } from './pages';
 
-const COMMANDS: readonly Command[] = [check, graph, completion];
+const COMMANDS: readonly Command[] = [check, graph, pages, completion];
 
 const WIDEST = 110;
 

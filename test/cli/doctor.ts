@@ -16,6 +16,8 @@ export interface Around {
   readonly cwd?: string;
   /** Makes what no text says, such as a link. */
   readonly prepare?: (folder: string) => void;
+  /** Looks at what the call has left in the folder. */
+  readonly finish?: (folder: string) => void;
 }
 
 /** What a call came to. */
@@ -27,7 +29,7 @@ export interface Said {
 
 /** Calls `cdk8s-patterns` in this process. */
 export async function call(argv: readonly string[], around: Around = {}): Promise<Said> {
-  const { files = {}, stdin = '', terminal = false, env = {}, cwd, prepare } = around;
+  const { files = {}, stdin = '', terminal = false, env = {}, cwd, prepare, finish } = around;
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-cli-'));
   try {
     for (const [file, text] of Object.entries(files)) {
@@ -43,6 +45,7 @@ export async function call(argv: readonly string[], around: Around = {}): Promis
     const status = await run(argv, {
       stdin: Object.assign(chunks(), { isTTY: terminal }), stdout: output('stdout'), stderr: output('stderr'), env, cwd: cwd ?? folder,
     });
+    finish?.(folder);
     return { status, ...said };
   } finally {
     rmSync(folder, { recursive: true });
