@@ -47,8 +47,8 @@ function betweenBrackets(text: string, spans: readonly Span[], plan: Plan, close
   const tail = text.slice(spans[last].end, close);
   /** What stands behind one, before the next. */
   const behind = spans.map(({ end }, i) => (i === last ? tail : text.slice(end, spans[i + 1].at)));
-  const broken = behind.slice(0, last).find((gap) => gap.includes('\n'));
-  const usual = broken === undefined ? ', ' : `,\n${broken.slice(broken.lastIndexOf('\n') + 1)}`;
+  const onOneLine = !text.slice(spans[0].at, close).includes('\n');
+  const usual = onOneLine ? ', ' : `,\n${' '.repeat(columnOf(text, spans[0].at))}`;
   const separator = (one: number | string) => {
     if (typeof one === 'string' || (one === last && !tail.includes('#'))) return usual;
     return one === last ? `,${commentOf(tail)}${usual.slice(1)}` : behind[one];

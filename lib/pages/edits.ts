@@ -4,12 +4,12 @@ import { aliasesAt } from './aliases';
 import { arranged } from './arrange';
 import type { Plan } from './arrange';
 import type { Difference } from './difference';
-import { columnOf, endOfLine, isBlockScalar, spansOf, startOfLine } from './layout';
+import { columnOf, endOfLine, isBlockScalar, isLegible, spansOf, startOfLine } from './layout';
 import { itemsBefore } from './list-items';
 import { collectionAt, isMerge, keyOf, placesTo, valueAt } from './places';
 import type { Place } from './places';
 import { afterDash, afterKey, entryLines, flowEntry, flowText, itemLines, linesOf, scalarText, styleOf } from './printed';
-import type { Quotes, Style } from './printed';
+import type { FlowStyle, Style } from './printed';
 import type { Read } from './read-document';
 
 /** Texts in which a difference may be mended, the smallest edit first. Whether one is right, only parsing it tells. */
@@ -50,6 +50,7 @@ function* spellings({ type, value: old }: Scalar, source: string, value: unknown
 /** The entries of a map or the items of a list that it has to have, in their order. */
 function* rearranged({ text, document, value }: Read, { node, path }: Place, wanted: object, style: Style): Generator<string> {
   const collection = collectionAt(document, node);
+  if (!collection || !isLegible(collection)) return;
   const is = valueAt(value, path) as object;
   if (isMap(collection)) yield arranged(text, collection, planOfMap(text, collection, wanted, Object.keys(is), style));
   if (!isSeq(collection)) return;
@@ -69,7 +70,7 @@ function planOfMap(text: string, map: YAMLMap, wanted: object, has: readonly str
   });
   const column = columnOf(text, spansOf(map, text)[0].at);
   const print = (key: string, value: unknown) => (
-    map.flow ? flowEntry(key, value, quotesIn(map)) : entryLines(key, value, column, style)
+    map.flow ? flowEntry(key, value, flowStyleOf(map, text)) : entryLines(key, value, column, style)
   );
   let after = -1;
   for (const [key, value] of Object.entries(wanted)) {
@@ -83,26 +84,27 @@ function planOfMap(text: string, map: YAMLMap, wanted: object, has: readonly str
 function planOfList(text: string, list: YAMLSeq, is: readonly unknown[], wanted: readonly unknown[], style: Style): Plan {
   const column = columnOf(text, spansOf(list, text)[0].at);
   return itemsBefore(is, wanted).map((item, i) => (
-    item ?? (list.flow ? flowText(wanted[i], quotesIn(list)) : itemLines(wanted[i], column, style))
+    item ?? (list.flow ? flowText(wanted[i], flowStyleOf(list, text)) : itemLines(wanted[i], column, style))
   ));
 }
 
-function quotesIn({ items }: YAMLMap | YAMLSeq): Quotes {
+function flowStyleOf({ items, range }: YAMLMap | YAMLSeq, text: string): FlowStyle {
   const quoted = (nodes: readonly unknown[]) => nodes.some((node) => isScalar(node) && node.type === 'QUOTE_DOUBLE');
   const [keys, values] = [items.map((item) => isPair(item) && item.key), items.map((item) => (isPair(item) ? item.value : item))];
-  return { keys: quoted(keys), texts: quoted(values) };
+  return { keys: quoted(keys), texts: quoted(values), spaces: !/\{[^\s}]/.test(text.slice(range?.[0], range?.[1])) };
 }
 
 /** Where an anchor serves two places, and only one of them is to change: what an alias stands for, written out. */
 function* withoutAliases(now: Read, places: readonly Place[], target: unknown, style: Style): Generator<string> {
   const { text, document, value } = now;
   const nodes = places.map(({ node }) => collectionAt(document, node) ?? node);
-  const changed = [...nodes].reverse().find((node) => (node as Node | null)?.range) as Node | undefined;
-  if (!changed) return;
+  // Nothing at all has no place; the root has one.
+  const changed = [...nodes].reverse().find((node) => (node as Node | null)?.range) as Node;
   for (const { path, mergedInto } of aliasesAt(document, changed, [...nodes, ...places.map(({ node }) => node)])) {
     const wanted = valueAt(target, path) ?? valueAt(value, path);
-    if (mergedInto) yield arranged(text, mergedInto, planOfMap(text, mergedInto, wanted as object, undefined, style));
-    else yield* printedAnew(now, placesTo(document, path).pop() as Place, wanted, style);
+    if (mergedInto && isLegible(mergedInto)) {
+      yield arranged(text, mergedInto, planOfMap(text, mergedInto, wanted as object, undefined, style));
+    } else yield* printedAnew(now, placesTo(document, path).pop() as Place, wanted, style);
   }
 }
 
@@ -113,17 +115,19 @@ function* printedAnew({ text, document }: Read, { node, parent, index }: Place, 
     yield `${aboveRoot(text, document.contents)}${isFilled(value) ? linesOf(value, 0, style) : `${scalarText(value)}\n`}`;
     return;
   }
+  if (!isLegible(parent)) return;
   const { at, head, valueEnd, end } = spansOf(parent, text)[index];
   if (parent.flow) {
-    const quotes = quotesIn(parent);
-    yield `${text.slice(0, at)}${isMap(parent) ? flowEntry(keyOf(parent.items[index]), value, quotes) : flowText(value, quotes)}${text.slice(valueEnd)}`;
+    const flow = flowStyleOf(parent, text);
+    const print = isMap(parent) ? flowEntry(keyOf(parent.items[index]), value, flow) : flowText(value, flow);
+    yield `${text.slice(0, at)}${print}${text.slice(valueEnd)}`;
     return;
   }
   if (head === undefined) return;
   const block = isBlockScalar(node) || (isCollection(node) && !node.flow);
   const comment = block ? commentBehind(text, head, node as Node) : text.slice(valueEnd, endOfLine(text, valueEnd)).trimEnd();
   if (isCollection(node) && node.flow && node.items.length > 0 && isFilled(value)) {
-    yield `${text.slice(0, head)} ${flowText(value, quotesIn(node as YAMLMap | YAMLSeq))}${text.slice(valueEnd)}`;
+    yield `${text.slice(0, head)} ${flowText(value, flowStyleOf(node as YAMLMap | YAMLSeq, text))}${text.slice(valueEnd)}`;
   }
   const rest = isCollection(node) && !node.flow ? end : isBlockScalar(node) ? valueEnd : endOfLine(text, valueEnd) + 1;
   const print = isSeq(parent) ? afterDash : afterKey;

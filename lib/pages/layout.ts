@@ -28,7 +28,7 @@ export function columnOf(text: string, at: number): number {
   return at - startOfLine(text, at);
 }
 
-/** Of each entry or item of a collection where it stands. */
+/** Of each entry or item of a legible collection where it stands. */
 export function spansOf(collection: YAMLMap | YAMLSeq, text: string): Span[] {
   const spans: Span[] = [];
   for (const [i, token] of tokensOf(collection).entries()) {
@@ -40,10 +40,15 @@ export function spansOf(collection: YAMLMap | YAMLSeq, text: string): Span[] {
   return spans;
 }
 
-/** The parser keeps comments behind the last one as one more. */
+/** Whether it can be told where its items stand: not of what has an anchor where only the parser expects one. */
+export function isLegible(collection: YAMLMap | YAMLSeq): boolean {
+  return collection.items.length > 0 && tokensOf(collection).length === collection.items.length;
+}
+
+/** The parser keeps comments behind the last one, or a comma, as one more. */
 function tokensOf({ srcToken }: YAMLMap | YAMLSeq): CST.CollectionItem[] {
   const items = srcToken && 'items' in srcToken ? srcToken.items : [];
-  return items.filter(({ start, key, sep, value }) => key ?? sep ?? value ?? start.some(({ type }) => type === 'seq-item-ind'));
+  return items.filter(({ start, key, sep, value }) => key ?? sep ?? value ?? start.find(({ type }) => !SPACES.includes(type)));
 }
 
 const SPACES = ['space', 'newline', 'comment', 'comma'];

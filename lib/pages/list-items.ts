@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 
+/** Two of other names are two things. */
+const OWN_NAMES: readonly (readonly string[])[] = [['name'], ['metadata', 'name']];
+
 /** What tells the items of Kubernetes' lists apart, the best first: containers, mounts, ports, conditions, claims, images. */
 const NAMES: readonly (readonly string[])[] = [
-  ['name'], ['metadata', 'name'], ['mountPath'], ['devicePath'], ['containerPort'], ['port'], ['key'], ['topologyKey'], ['ip'],
+  ...OWN_NAMES, ['mountPath'], ['devicePath'], ['containerPort'], ['port'], ['key'], ['topologyKey'], ['ip'],
   ['path'], ['secretRef', 'name'], ['configMapRef', 'name'], ['type'], ['image'],
 ];
 
@@ -42,9 +45,9 @@ function isInGap(item: number, i: number, before: readonly (number | undefined)[
   return before.every((other, j) => other === undefined || j === i || (j < i ? other < item : other > item));
 }
 
-/** What has no name takes the place of its like. */
+/** What has no name takes the place of its like: a port of another number is still the port that stood there. */
 function isAlike(a: unknown, b: unknown): boolean {
-  return kindOf(a) === kindOf(b) && NAMES.every((name) => scalarAt(a, name) === undefined && scalarAt(b, name) === undefined);
+  return kindOf(a) === kindOf(b) && OWN_NAMES.every((name) => scalarAt(a, name) === undefined && scalarAt(b, name) === undefined);
 }
 
 function kindOf(value: unknown): string {

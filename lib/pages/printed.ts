@@ -68,21 +68,26 @@ export function linesOf(value: object, column: number, style: Style): string {
   return Object.entries(value).map(([key, one]) => entryLines(key, one, column, style)).join('');
 }
 
-/** What stands in double quotes between brackets, because what is there already does. */
-export interface Quotes {
+/** How an author writes between brackets. */
+export interface FlowStyle {
+  /** Keys stand in double quotes. */
   readonly keys: boolean;
+  /** Texts do. */
   readonly texts: boolean;
+  /** Braces have spaces inside. */
+  readonly spaces: boolean;
 }
 
 /** A value on one line, for what stands between brackets. */
-export function flowText(value: unknown, quotes: Quotes): string {
-  if (Array.isArray(value)) return `[${value.map((item: unknown) => flowText(item, quotes)).join(', ')}]`;
-  if (isCollection(value)) return `{ ${Object.entries(value).map(([key, one]) => flowEntry(key, one, quotes)).join(', ')} }`;
-  return typeof value === 'string' ? flowWord(value, quotes.texts) : scalarText(value);
+export function flowText(value: unknown, style: FlowStyle): string {
+  if (Array.isArray(value)) return `[${value.map((item: unknown) => flowText(item, style)).join(', ')}]`;
+  if (!isCollection(value)) return typeof value === 'string' ? flowWord(value, style.texts) : scalarText(value);
+  const entries = Object.entries(value).map(([key, one]) => flowEntry(key, one, style)).join(', ');
+  return style.spaces ? `{ ${entries} }` : `{${entries}}`;
 }
 
-export function flowEntry(key: string, value: unknown, quotes: Quotes): string {
-  return `${flowWord(key, quotes.keys)}: ${flowText(value, quotes)}`;
+export function flowEntry(key: string, value: unknown, style: FlowStyle): string {
+  return `${flowWord(key, style.keys)}: ${flowText(value, style)}`;
 }
 
 function flowWord(word: string, quoted: boolean): string {

@@ -1,5 +1,10 @@
+import * as fc from 'fast-check';
 import { regenerated } from '../../lib/pages/page';
+import { patched } from '../../lib/pages/patch';
+import { readDocument } from '../../lib/pages/read-document';
+import type { Read } from '../../lib/pages/read-document';
 import { Synth } from '../../lib/pages/synth';
+import { Chance, changed, someMap, written } from './written-by-hand';
 
 const WEB = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { image: 'web:2' } };
 const DATE = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'date' }, data: { FORMAT: '%level% %d' } };
@@ -38,6 +43,24 @@ describe('a page', () => {
     expect(textOf(lines('    ', fence('')).replace('    ```\n', `${gone}    \`\`\`\n`))).toBe(
       lines('    ', fence('')).replace('    ```\n', `${there}    \`\`\`\n`),
     );
+  });
+
+  test.each([
+    ['in a list', '1. ', '   '], ['in a quotation', '> ', '> '], ['in a list of a quotation', '> - ', '>   '], ['in tabs', '\t', '\t'],
+  ])('has a manifest %s edited as any other', (_, first, prefix) => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), fc.constantFrom('\n', '\r\n'), (seed, end) => {
+      const chance = new Chance(seed);
+      const value = { kind: 'Pod', ...someMap(chance, 3) };
+      const target = { ...changed(chance, value, 3) as object, kind: 'Pod', metadata: { name: 'x' } };
+      const { text } = written(chance, value);
+      const page = (yaml: string) => [
+        'a', '', `${first}~~~yaml manifest="x"`,
+        ...yaml.split('\n').slice(0, -1).map((line) => (line === '' ? prefix.trimEnd() : `${prefix}${line}`)), `${prefix}~~~`, '', 'z',
+      ].join(end);
+      const { text: now, faults } = regenerated(page(text), new Synth([{ path: 'shop.k8s.yaml', objects: [target] }]));
+      expect(faults).toEqual([]);
+      expect(now).toBe(page(patched(readDocument(text) as Read, target)));
+    }), { numRuns: 40 });
   });
 
   test('has one manifest in as many places as it says, each in its own style', () => {

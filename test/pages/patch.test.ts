@@ -4,7 +4,7 @@ import { commentsIn } from '../../lib/pages/comments';
 import { patched } from '../../lib/pages/patch';
 import { readDocument } from '../../lib/pages/read-document';
 import type { Read } from '../../lib/pages/read-document';
-import { Chance, changed, nameOf, someMap, written } from './written-by-hand';
+import { Chance, changed, nameOf, slipped, someMap, written } from './written-by-hand';
 import type { Value } from './written-by-hand';
 
 function read(text: string): Read {
@@ -60,6 +60,22 @@ describe('whatever a document looks like, and whatever changes', () => {
       }
     }), runs);
     expect(still).toBeGreaterThan(100);
+  });
+
+  test('it says so too where it has anchors, tags and questions in odd places', () => {
+    let documents = 0;
+    fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+      const chance = new Chance(seed);
+      const value = someMap(chance, 3);
+      const document = readDocument(slipped(chance, written(chance, value).text));
+      if ('why' in document) return;
+      const target = changed(chance, value, 3);
+      const now = patched(document, target);
+      expect(read(now).value).toEqual(target);
+      expect(patched(read(now), target)).toBe(now);
+      documents++;
+    }), { numRuns: 500 });
+    expect(documents).toBeGreaterThan(50);
   });
 
   /** What stands at the end of a way by keys and names; undefined where nothing does, or nobody can tell which of two. */
@@ -139,7 +155,7 @@ describe('a key', () => {
     })).toBe('a: { w: "é", v: "3" } # trois\n');
     expect(after('{"a": {"b": "c"}}\n', (value) => {
       value.a.d = { e: [1, 'f'] };
-    })).toBe('{"a": {"b": "c", "d": { "e": [1, "f"] }}}\n');
+    })).toBe('{"a": {"b": "c", "d": {"e": [1, "f"]}}}\n');
   });
 
   test('may be a question with an answer', () => {
@@ -197,6 +213,13 @@ describe('an item of a list', () => {
     })).toBe(
       'ports:\n  - containerPort: 79\n  - containerPort: 81 # mesures\n    name: metrics\n  - containerPort: 80 # site\nmounts:\n  - mountPath: /tmp # tmp\n    name: tmp\n',
     );
+  });
+
+  test('without a name is still the same one when its port changes', () => {
+    expect(after('ports: [{containerPort: 80}] # site\nmore:\n  - port: 1 # un\n  - port: 2 # deux\n', (value) => {
+      value.ports[0].containerPort = 8080;
+      value.more[1].port = 3;
+    })).toBe('ports: [{containerPort: 8080}] # site\nmore:\n  - port: 1 # un\n  - port: 3 # deux\n');
   });
 
   test('that is a text takes the place of another one between the same two', () => {
@@ -279,6 +302,8 @@ describe('a document', () => {
     expect(patched(read('--- # tête\n# aussi\n- a # un\n'), { b: 1 })).toBe('--- # tête\n# aussi\nb: 1\n');
     expect(patched(read('--- [a]\n'), { b: 1 })).toBe('---\nb: 1\n');
     expect(patched(read('---\n~\n'), { b: 1 })).toBe('---\nb: 1\n');
+    expect(patched(read('--- !!set\n? a\n'), { b: 1 })).toBe('---\nb: 1\n');
+    expect(patched(read('a\n'), 'b')).toBe('b\n');
   });
 
   test('is read as kubectl does: yes is true, 0o644 is octal, a time is a text', () => {

@@ -110,9 +110,20 @@ export function written(chance: Chance, value: { [key: string]: Value }): Handwr
   );
   const afterKey = (one: Value, indent: string, at: readonly string[]): string => {
     if (isEmpty(one) || typeof one !== 'object' || one === null) return scalarLines(chance, one, `${indent}${' '.repeat(style.map)}`, sometimes(at, ' '));
+    if (chance.below(5) === 0) return ` ${bracketLines(one, indent, at)}\n`;
     if (chance.below(4) === 0) return ` ${flow(chance, one)}${sometimes(at, chance.oneOf([' ', '  ']))}\n`;
     const inner = `${indent}${' '.repeat(Array.isArray(one) ? style.list : style.map)}`;
     return `${sometimes(at, ' ')}\n${Array.isArray(one) ? items(one, inner, at) : entries(one, inner, at)}`;
+  };
+  const bracketLines = (one: object, indent: string, at: readonly string[]): string => {
+    const list = Array.isArray(one);
+    const all = Object.entries(one as { [key: string]: Value }).map(([key, item]) => ({
+      text: list ? flow(chance, item) : `${keyText(key)}: ${flow(chance, item)}`,
+      about: [...at, list ? nameOf(item) ?? `${key}:${JSON.stringify(item)}` : key],
+    }));
+    const comma = (i: number) => (i < all.length - 1 || chance.below(3) === 0 ? ',' : '');
+    const lines = all.map(({ text, about }, i) => `${indent}  ${text}${comma(i)}${sometimes(about, ' ')}\n`);
+    return `${list ? '[' : '{'}\n${lines.join('')}${indent}${list ? ']' : '}'}`;
   };
   const items = (list: readonly Value[], indent: string, about: readonly string[]): string => list.map((item, i) => {
     const at = [...about, nameOf(item) ?? `${i}:${JSON.stringify(item)}`];
@@ -125,6 +136,21 @@ export function written(chance: Chance, value: { [key: string]: Value }): Handwr
 
   const text = entries(value, '', []);
   return { text, comments };
+}
+
+const ODDITIES = [
+  '? ', '&a ', '*a', '!!str ', '<<: *a\n', '# x\n', '\n', '  ', ': ', '- ', '[', ']', '{', '}', ',', '|\n', "'", '"', 'x: &a\n  q: 1\n', '!t ',
+];
+
+/** A text with some slips of the pen, which may be a document no more. */
+export function slipped(chance: Chance, text: string): string {
+  let slips = text;
+  for (let count = 1 + chance.below(4); count > 0; count--) {
+    const at = chance.below(slips.length);
+    const rest = chance.below(3) === 0 ? slips.slice(at + 1 + chance.below(3)) : `${chance.oneOf(ODDITIES)}${slips.slice(at)}`;
+    slips = `${slips.slice(0, at)}${rest}`;
+  }
+  return slips.endsWith('\n') ? slips : `${slips}\n`;
 }
 
 export function nameOf(item: Value): string | undefined {
