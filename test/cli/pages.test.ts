@@ -50,6 +50,10 @@ describe('cdk8s-patterns pages', () => {
     });
   });
 
+  test('keeps a byte order mark', async () => {
+    expect((await pages(['page.md'], { files: { 'page.md': `\uFEFF${OLD}` } })).after['page.md']).toBe(`\uFEFF${NEW}`);
+  });
+
   test('takes the pages of folders, and no others', async () => {
     const files = {
       'docs/a.md': OLD, 'docs/deep/b.MDX': OLD, 'docs/c.markdown': OLD, 'docs/d.txt': OLD, 'docs/.e.md': OLD, 'docs/node_modules/f.md': OLD, 'g.md': OLD,

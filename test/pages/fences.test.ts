@@ -16,6 +16,10 @@ describe('a fence that says manifest=', () => {
     expect(found('````yaml manifest="x"\na: |\n  ```\n  ~~~~\n`````  \n')).toEqual([[1, 'a: ||  ```|  ~~~~']]);
   });
 
+  test('does not end at a line that is four columns further right', () => {
+    expect(found('```yaml manifest="x"\na: |\n    ```\n\t```\n   ```\n')).toEqual([[1, 'a: ||    ```|\t```']]);
+  });
+
   test('is found in lists, quotations and tabs, with what stands before each of its lines', () => {
     expect(found('1. x\n\n   ```yaml manifest="x"\n   a:\n     b: 1\n   ```\n')).toEqual([[3, 'a:|  b: 1']]);
     expect(found('- ```yaml manifest="x"\n  a: 1\n  ```\n')).toEqual([[1, 'a: 1']]);
