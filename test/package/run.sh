@@ -63,6 +63,13 @@ if ! grep -q '</svg>' graph.svg; then
   echo 'cdk8s-patterns graph drew nothing' >&2
   exit 1
 fi
+printf '```yaml manifest="StatefulSet/orders-db"\n# une base\n```\n' > page.md
+npx --no-install cdk8s-patterns pages page.md
+npx --no-install cdk8s-patterns pages --check page.md
+if ! grep -q '^kind: StatefulSet$' page.md || ! grep -q '^# une base$' page.md; then
+  echo 'cdk8s-patterns pages wrote no StatefulSet into a page' >&2
+  exit 1
+fi
 
 # A program that knows nothing of this library, with a Service that selects nothing.
 cat > foreign.js <<'JS'
