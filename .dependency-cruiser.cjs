@@ -14,6 +14,7 @@ const POD = '^lib/pod/';
 const CHECK = '^lib/check/';
 const ASSERTIONS = '^lib/assertions\\.ts$';
 const GRAPH = '^lib/graph/';
+const DIFF = '^lib/diff/';
 const GRAPH_CLASS = '^lib/graph\\.ts$';
 const PAGES = '^lib/pages/';
 const CHECKS = '^lib/checks\\.ts$';
@@ -68,7 +69,8 @@ module.exports = {
       'It draws what an app makes.',
     ),
     only('pages-above-check', { path: PAGES }, [PAGES, CHECK, KUBE], 'A page shows plain manifests, whatever wrote them.'),
-    only('cli-above-check', { path: CLI }, [CLI, PAGES, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
+    only('diff-above-check', { path: DIFF }, [DIFF, CHECK], 'It compares plain manifests, too.'),
+    only('cli-above-check', { path: CLI }, [CLI, PAGES, DIFF, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
     only('plugin-above-cli', { path: PLUGIN }, [PLUGIN, CLI, CHECK, KUBE], 'It sees what any program wrote, as the command does.'),
     {
       name: 'index-is-for-users',

@@ -5,7 +5,7 @@ const FACTORS: Readonly<Record<string, number>> = {
 };
 
 /** The amount that a quantity such as `512Mi` or `2` says, in bytes or cores; undefined where it is none. */
-export function amountOf(field: Field): number | undefined {
+export function amountOf(field: Pick<Field, 'number' | 'text'>): number | undefined {
   if (field.number !== undefined) return field.number;
   const match = /^(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|(m|k|[MGTPE]|[KMGTPE]i))?$/.exec(field.text?.trim() ?? '');
   return match ? Number(`${match[1]}${match[2] ?? ''}`) * FACTORS[match[3] ?? ''] : undefined;

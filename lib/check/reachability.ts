@@ -87,6 +87,19 @@ export class Reachability {
     return this.otherPolicies ? 'unknown' : answer;
   }
 
+  /** The blocks of addresses that the policies of one side name for a port; every address where it is open. */
+  public addresses(direction: Direction, connection: Connection): string[] {
+    const own = direction === 'egress' ? connection.client : connection.server;
+    const policies = this.policiesOf(own, direction);
+    if (policies.length === 0) return [EVERYWHERE];
+    const rules = policies.flatMap((policy) => rulesOf(policy, direction))
+      .filter((rule) => or(portsOf(rule).map((port) => portAnswer(port, connection)), 'yes') === 'yes');
+    return [...new Set(rules.flatMap((rule) => {
+      const peers = peersOf(rule, direction);
+      return peers.length === 0 ? [EVERYWHERE] : peers.flatMap((peer) => blocksOf(peer.at('ipBlock')));
+    }))];
+  }
+
   private peerAnswer(peer: Field, other: Workload): Answer {
     const pods = peer.at('podSelector');
     const namespaces = peer.at('namespaceSelector');
@@ -112,7 +125,16 @@ const OTHER_KINDS = [
   'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy',
 ];
 
-const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
+/** Every address, as `addresses` says it. */
+export const EVERYWHERE = '0.0.0.0/0';
+
+function blocksOf(block: Field): string[] {
+  const { text: cidr } = block.at('cidr');
+  const except = block.at('except').items.map(({ text }) => text ?? '');
+  return cidr === undefined ? [] : [except.length === 0 ? cidr : `${cidr} except ${except.join(' and ')}`];
+}
+
+export const NAME_OF_NAMESPACE = 'kubernetes.io/metadata.name';
 
 /** Labels that Pods get beside those of their template. */
 const GIVEN_BY_CONTROLLERS = new Set([
@@ -135,15 +157,15 @@ function directionsOf(policy: Manifest): Direction[] {
   return (['ingress', 'egress'] as const).filter((direction) => types.includes(direction === 'ingress' ? 'Ingress' : 'Egress'));
 }
 
-function rulesOf(policy: Manifest, direction: Direction): Field[] {
+export function rulesOf(policy: Manifest, direction: Direction): Field[] {
   return policy.at('spec', direction).items;
 }
 
-function portsOf(rule: Field): Field[] {
+export function portsOf(rule: Field): Field[] {
   return rule.at('ports').items;
 }
 
-function peersOf(rule: Field, direction: Direction): Field[] {
+export function peersOf(rule: Field, direction: Direction): Field[] {
   return rule.at(direction === 'ingress' ? 'from' : 'to').items;
 }
 

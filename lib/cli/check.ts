@@ -65,7 +65,8 @@ ${examples([
   ['cdk8s-patterns check k8s --format sarif > findings.sarif', 'for code scanning'],
 ])}`;
 
-function kubernetesOf(text: string): string {
+/** What `--kubernetes` says. */
+export function kubernetesOf(text: string): string {
   const version = versionOf(text);
   if (version === undefined) throw new UsageError(`--kubernetes: got '${text}', expected a version such as '1.30'`);
   return version;

@@ -30,9 +30,13 @@ export function takesManifests(parser: Parser): Parser {
  * needed.
  */
 export async function readInputs(parsed: Parser, surroundings: Surroundings, progress: Progress): Promise<Inputs> {
-  const { stdin, stderr } = surroundings;
+  const { stdin } = surroundings;
   if (parsed.args.length === 0 && stdin.isTTY) parsed.help({ error: true });
-  const { inputs, unreadable } = await find(parsed.args.length === 0 ? ['-'] : parsed.args, surroundings);
+  return readFound(await find(parsed.args.length === 0 ? ['-'] : parsed.args, surroundings), surroundings, progress);
+}
+
+/** Reads what was found, and says on stderr what can't be read. */
+export function readFound({ inputs, unreadable }: Found, { stderr }: Surroundings, progress: Progress): Inputs {
   const contents = inputs.map((input, i) => {
     progress.show(`reading ${input.file} (${i + 1} of ${inputs.length})`);
     return read(input);
@@ -46,7 +50,7 @@ export async function readInputs(parsed: Parser, surroundings: Surroundings, pro
 }
 
 /** Files and those of folders as they are named, then standard input. */
-async function find(paths: readonly string[], { stdin, cwd }: Surroundings): Promise<Found> {
+export async function find(paths: readonly string[], { stdin, cwd }: Surroundings): Promise<Found> {
   const files = readFiles(paths.filter((path) => path !== '-'), cwd);
   if (!paths.includes('-')) return files;
   const chunks: Uint8Array[] = [];

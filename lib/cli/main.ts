@@ -5,11 +5,12 @@ import { check } from './check';
 import { UsageError } from './command';
 import type { Command, Surroundings } from './command';
 import { completion } from './completion';
+import { diff } from './diff';
 import { graph } from './graph';
 import { packageVersion } from './package-version';
 import { pages } from './pages';
 
-const COMMANDS: readonly Command[] = [check, graph, pages, completion];
+const COMMANDS: readonly Command[] = [check, graph, diff, pages, completion];
 
 const WIDEST = 110;
 

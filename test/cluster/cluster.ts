@@ -83,10 +83,12 @@ export class Cluster {
     return items.map((item: object) => ({ apiVersion, kind, ...item }));
   }
 
-  /** Removes an object, and what it made; a Pod's time to stop may be cut short. */
-  public async remove(object: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>, graceSeconds?: number): Promise<Answer> {
+  /** Removes an object, and what it made, or leaves that as an orphan; a Pod's time to stop may be cut short. */
+  public async remove(
+    object: Pick<Manifest, 'apiVersion' | 'kind' | 'metadata'>, graceSeconds?: number, propagation: 'Background' | 'Orphan' = 'Background',
+  ): Promise<Answer> {
     const grace = graceSeconds === undefined ? '' : `&gracePeriodSeconds=${graceSeconds}`;
-    return this.send('DELETE', `${await this.path(object as Manifest)}?propagationPolicy=Background${grace}`);
+    return this.send('DELETE', `${await this.path(object as Manifest)}?propagationPolicy=${propagation}${grace}`);
   }
 
   /** A merge patch of a field or two: what `kubectl cordon` and `annotate` do. */
