@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from './command';
 
 type Yaml = typeof import('yaml');
 
@@ -11,6 +12,14 @@ export function synthOutput(cwd: string): string {
   } catch {
     return 'dist';
   }
-  const { output } = ((require('yaml') as Yaml).parse(text) ?? {}) as { output?: unknown };
-  return typeof output === 'string' ? output : 'dist';
+  return outputIn(text) ?? 'dist';
+}
+
+function outputIn(text: string): string | undefined {
+  try {
+    const { output } = ((require('yaml') as Yaml).parse(text, { prettyErrors: false }) ?? {}) as { output?: unknown };
+    return typeof output === 'string' ? output : undefined;
+  } catch (error) {
+    throw new UsageError(`cdk8s.yaml, which names the folder of a revision, is no YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
 }

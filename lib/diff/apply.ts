@@ -61,8 +61,9 @@ function created(json: JsonMap, group: string): JsonMap {
   const spec = mapAt(json, 'spec');
   switch (`${group}/${String(json.kind)}`) {
     case '/Service': {
-      if (spec.type === 'ExternalName' || spec.clusterIP !== undefined || spec.clusterIPs !== undefined) return json;
-      return { ...json, spec: { ...spec, clusterIP: GIVEN } };
+      const health = asksForHealth(spec) ? { healthCheckNodePort: GIVEN } : {};
+      const address = spec.type === 'ExternalName' || spec.clusterIPs !== undefined ? {} : { clusterIP: GIVEN };
+      return { ...json, spec: { ...health, ...address, ...spec } };
     }
     case '/PersistentVolumeClaim': return { ...json, spec: { storageClassName: GIVEN, volumeName: GIVEN, ...spec } };
     case 'batch/Job': {
@@ -73,6 +74,11 @@ function created(json: JsonMap, group: string): JsonMap {
     }
     default: return json;
   }
+}
+
+/** Whether a balancer asks the nodes of a Service which of them has a Pod. */
+function asksForHealth({ type, externalTrafficPolicy }: JsonMap): boolean {
+  return type === 'LoadBalancer' && externalTrafficPolicy === 'Local';
 }
 
 /** One of the labels by which a Job finds its Pods. */
@@ -93,6 +99,7 @@ function kept(before: JsonMap, after: JsonMap): JsonMap {
     spec: {
       ...spec,
       ...(ports.length > 0 ? { ports } : {}),
+      healthCheckNodePort: spec.healthCheckNodePort ?? (asksForHealth(spec) ? old.healthCheckNodePort : undefined),
       ipFamilies: spec.ipFamilies ?? old.ipFamilies,
       clusterIP,
       clusterIPs: spec.clusterIP === undefined && spec.clusterIPs === undefined ? old.clusterIPs : spec.clusterIPs,

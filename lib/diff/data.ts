@@ -86,7 +86,7 @@ function ofReplicas(before: Manifest, after: Manifest, applied: Applied, changes
   }
   // Whoever has other ordinals begins with empty claims.
   return by.some((change) => isBelow(change, 'spec.ordinals'))
-    ? [risk(`${shownNames(gone)} ${gone.length === 1 ? 'goes' : 'go'}, and what is in their claims stays behind: other ordinals begin with empty claims`, by)] : [];
+    ? [risk(`what is in the claims of ${shownNames(gone)} stays behind: other ordinals begin with empty ones`, by)] : [];
 }
 
 /** A claim that the Pods no longer mount. */

@@ -8,6 +8,7 @@ import { dataAtRisk } from './data';
 import { Effect, worst, worstFirst } from './effect';
 import type { Consequence } from './effect';
 import { goneOf, runBefore } from './gone';
+import { isHook } from './hooks';
 import { refusalOf } from './immutable';
 import type { Around } from './immutable';
 import { inPlace, madeOf } from './in-place';
@@ -75,9 +76,14 @@ interface Context {
   readonly restarts: (workload: Workload) => boolean;
 }
 
+const HOOK = 'a hook, which Helm or Argo CD deletes and makes anew at each upgrade or sync';
+
 /** What happens to an object that is in both. */
 function changed({ old, next, states, changes }: Pair, { graph, around, restarts }: Context): Consequence[] {
   const [was, is, { before, after }] = [old, next, states] as [Manifest, Manifest, Applied];
+  if (isHook(was) && isHook(is)) {
+    return changes.length === 0 ? [] : [{ effect: Effect.IN_PLACE, happens: HOOK, changes, steps: [] }];
+  }
   const kind = `${groupOf(is)}/${is.kind}`;
   const reasons = new Map<FieldChange, string>();
   for (const change of changes) {
@@ -95,7 +101,7 @@ function changed({ old, next, states, changes }: Pair, { graph, around, restarts
       effect: Effect.REPLACEMENT,
       happens: [...new Set(reasons.values())].join('; '),
       changes: refused,
-      steps: wayOf(is, refused, { before, after }),
+      steps: wayOf(is, refused, { before, after }, around.grows),
     }]),
     ...leftovers.map(({ why, step }) => ({ effect: Effect.REPLACEMENT, happens: why, changes: [], steps: [step] })),
     ...risks,

@@ -28,9 +28,11 @@ export interface Immutable {
 /** What decides beside the object itself. */
 export interface Around {
   readonly kubernetes: string;
-  /** Whether claims of a StorageClass may grow; undefined where nobody here knows. */
-  readonly grows: (storageClass: unknown) => boolean | undefined;
+  readonly grows: Grows;
 }
+
+/** Whether claims of a StorageClass may grow; undefined where nobody here knows. */
+export type Grows = (storageClass: unknown) => boolean | undefined;
 
 /** Why a change is refused by an API server of some version; undefined where it isn't. */
 export function refusalOf(change: FieldChange, kind: string, applied: Applied, around: Around): string | undefined {
@@ -82,7 +84,10 @@ const ROWS: readonly Immutable[] = [
   {
     kinds: ['/Pod'],
     fields: ['spec'],
-    but: ['spec.containers[].image', 'spec.initContainers[].image', 'spec.activeDeadlineSeconds', 'spec.tolerations', 'spec.schedulingGates', 'spec.nodeSelector'],
+    but: [
+      'spec.containers[].image', 'spec.initContainers[].image', 'spec.activeDeadlineSeconds', 'spec.tolerations', 'spec.schedulingGates', 'spec.nodeSelector',
+      'spec.affinity',
+    ],
     why: 'nearly nothing of a Pod can change: the images of its containers, an earlier deadline, more tolerations',
   },
   {
@@ -100,6 +105,14 @@ const ROWS: readonly Immutable[] = [
   {
     kinds: ['/Pod'], fields: ['spec.nodeSelector'], when: ({ before, after }, applied) => !isGated(applied.before) || !keepsLabels(before, after),
     why: 'the node selector of a Pod can only become narrower, and only while a gate holds it',
+  },
+  {
+    kinds: ['/Pod'], fields: ['spec.affinity'], when: (_, { before, after }) => !isGated(before) || !addsNodeAffinity(before, after),
+    why: 'of the affinity of a Pod only that to nodes can be added, and only while a gate holds it',
+  },
+  {
+    kinds: ['/Service'], fields: ['spec.healthCheckNodePort'], when: ({ before, after }) => before !== undefined && after !== undefined,
+    why: 'the port by which a balancer asks for health can\'t change',
   },
   {
     kinds: ['/Service'], fields: ['spec.clusterIP'], when: (_, { before, after }) => [before, after].every((service) => valueAt(service, 'spec', 'clusterIP') !== undefined),
@@ -161,7 +174,7 @@ const ROWS: readonly Immutable[] = [
   { kinds: ['discovery.k8s.io/EndpointSlice'], fields: ['addressType'], why: FIXED },
   { kinds: ['apps/ControllerRevision'], fields: ['data'], why: FIXED },
   { kinds: ['apiextensions.k8s.io/CustomResourceDefinition'], fields: ['spec.scope', 'spec.names.kind', 'spec.names.plural', 'spec.group'], why: FIXED },
-  { kinds: ['certificates.k8s.io/CertificateSigningRequest', 'resource.k8s.io/ResourceClaim', 'resource.k8s.io/ResourceClaimTemplate'], fields: ['spec'], why: FIXED },
+  { kinds: ['resource.k8s.io/ResourceClaim', 'resource.k8s.io/ResourceClaimTemplate'], fields: ['spec'], why: FIXED },
 ];
 
 const BY_KIND = new Map<string, Immutable[]>();
@@ -184,6 +197,11 @@ function isElastic(spec: unknown): boolean {
 
 function isGated(pod: JsonMap): boolean {
   return listAt(pod, 'spec', 'schedulingGates').length > 0;
+}
+
+function addsNodeAffinity(before: JsonMap, after: JsonMap): boolean {
+  const [{ nodeAffinity, ...rest }, { nodeAffinity: _, ...others }] = [before, after].map((pod) => mapAt(pod, 'spec', 'affinity'));
+  return nodeAffinity === undefined && same(rest, others);
 }
 
 function keepsTolerations(before: JsonMap, after: JsonMap): boolean {

@@ -6,6 +6,7 @@ import type { FieldChange } from './changes';
 import { readersOf } from './config-readers';
 import { Effect } from './effect';
 import type { Consequence } from './effect';
+import type { Grows } from './immutable';
 import { inNamespace, podNamesOf, shownNames, some, word } from './words';
 
 /** An object that changes without a restart of what it makes. */
@@ -17,7 +18,7 @@ export interface Changed {
   /** All objects as they are after the apply. */
   readonly graph: ManifestGraph;
   readonly restarts: (workload: Workload) => boolean;
-  readonly grows: (storageClass: unknown) => boolean | undefined;
+  readonly grows: Grows;
 }
 
 /** What a change means that the API server takes, and for which no Pod restarts. */

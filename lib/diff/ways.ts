@@ -4,6 +4,7 @@ import { amount } from './amount';
 import type { Applied } from './apply';
 import type { FieldChange } from './changes';
 import { isBelow } from './changes';
+import type { Grows } from './immutable';
 import { listAt, mapAt, textAt, valueAt } from './json';
 import { inNamespace, podNamesOf, word } from './words';
 
@@ -14,7 +15,7 @@ const APPLY = 'apply NEW again';
  *
  * @param refused Its changes that are refused.
  */
-export function wayOf(manifest: Manifest, refused: readonly FieldChange[], applied: Applied): string[] {
+export function wayOf(manifest: Manifest, refused: readonly FieldChange[], applied: Applied, grows: Grows): string[] {
   const { kind, name } = manifest;
   const object = `${KUBECTL[kind] ?? kind.toLowerCase()} ${word(name)}${inNamespace(manifest)}`;
   switch (kind) {
@@ -28,7 +29,7 @@ export function wayOf(manifest: Manifest, refused: readonly FieldChange[], appli
       APPLY,
       `once the new Pods are ready, delete those of before: kubectl get pods${inNamespace(manifest)} -l '${labelsOf(applied.before)}'`,
     ];
-    case 'StatefulSet': return ofStatefulSet(object, manifest, refused, applied);
+    case 'StatefulSet': return ofStatefulSet(object, manifest, refused, applied, grows);
     case 'Job': return [`give it another name, so that it runs beside the one of before; or: kubectl delete ${object}`, `${APPLY}: it runs once more, from the beginning`];
     case 'Pod': return [
       `kubectl delete ${object}   # it is away until it is made again: a Deployment would not be`,
@@ -60,11 +61,14 @@ const KUBECTL: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: 'pvc', PersistentVolume: 'pv', CustomResourceDefinition: 'crd',
 };
 
+const TAKEN_OVER = `${APPLY}: it takes over its Pods, and none of them restarts for that`;
 const CLAIMS = 'spec.volumeClaimTemplates';
 /** More claims than these are a loop. */
 const FEW = 5;
 
-function ofStatefulSet(object: string, manifest: Manifest, refused: readonly FieldChange[], applied: Applied): string[] {
+function ofStatefulSet(
+  object: string, manifest: Manifest, refused: readonly FieldChange[], applied: Applied, grows: Grows,
+): string[] {
   const { before, after } = applied;
   const orphan = `kubectl delete ${object} --cascade=orphan   # its Pods go on running`;
   if (refused.some((change) => isBelow(change, 'spec.selector'))) {
@@ -82,20 +86,31 @@ function ofStatefulSet(object: string, manifest: Manifest, refused: readonly Fie
     const [first, last] = [pods[0], pods[pods.length - 1]].map((pod) => pod.slice(manifest.name.length + 1));
     return [`for i in $(seq ${first} ${last}); do ${patch(`"${claim}-${manifest.name}-$i"`)}; done`];
   });
+  if (grown.some(({ storageClass }) => grows(storageClass) === false)) {
+    const allow = 'let its StorageClass say allowVolumeExpansion: true, which may change, if what provisions its volumes can do that';
+    return [allow, ...patches, orphan, TAKEN_OVER];
+  }
   const check = patches.length === 0 ? []
     : ['look whether the claims may grow: kubectl get storageclass shows ALLOWVOLUMEEXPANSION true for theirs', ...patches];
-  return [...check, orphan, `${APPLY}: it takes over its Pods${patches.length === 0 ? '' : ', and none of them restarts for that'}`];
+  return [...check, orphan, patches.length === 0 ? `${APPLY}: it takes over its Pods` : TAKEN_OVER];
+}
+
+interface Grown {
+  readonly claim: string;
+  readonly size: string;
+  readonly storageClass: unknown;
 }
 
 /** Claim templates that ask for more than before. */
-function grownClaims(before: unknown, after: unknown): { readonly claim: string; readonly size: string }[] {
+function grownClaims(before: unknown, after: unknown): Grown[] {
   const size = (claim: unknown) => valueAt(claim, 'spec', 'resources', 'requests', 'storage');
   return listAt(after, 'spec', 'volumeClaimTemplates').flatMap((claim) => {
     const name = textAt(claim, 'metadata', 'name');
     const was = listAt(before, 'spec', 'volumeClaimTemplates').find((other) => textAt(other, 'metadata', 'name') === name);
     const [old, now] = [amount(size(was)), amount(size(claim))];
     const grows = old !== undefined && now !== undefined && now > old;
-    return grows ? [{ claim: name ?? '', size: String(size(claim)) }] : [];
+    const storageClass = valueAt(claim, 'spec', 'storageClassName');
+    return grows ? [{ claim: name ?? '', size: String(size(claim)), storageClass }] : [];
   });
 }
 

@@ -26,6 +26,7 @@ afterAll(async () => namespace.remove());
 /** Kinds that stand in no namespace. */
 const OF_THE_CLUSTER = new Set([
   'StorageClass', 'PersistentVolume', 'ClusterRoleBinding', 'PriorityClass', 'IngressClass', 'RuntimeClass', 'CustomResourceDefinition', 'CSIDriver', 'Namespace',
+  'VolumeAttributesClass',
 ]);
 /** Kinds whose generation counts every change of what they ask for. */
 const COUNTED = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet', 'Job', 'CronJob', 'NetworkPolicy', 'Ingress', 'PodDisruptionBudget']);

@@ -60,7 +60,7 @@ describe('the claims of a StatefulSet', () => {
       'in-place change StatefulSet/db: db-2 and db-1 stop, the highest ordinal first; what is in their claims stays there',
     ]);
     expect(happens([database({ replicas: 1 })], [database({ replicas: 1, ordinals: { start: 5 } })])).toEqual([
-      'data at risk StatefulSet/db: db-0 goes, and what is in their claims stays behind: other ordinals begin with empty claims',
+      'data at risk StatefulSet/db: what is in the claims of db-0 stays behind: other ordinals begin with empty ones',
       'in-place change StatefulSet/db: db-5 starts; db-0 stops, the highest ordinal first; what is in its claim stays there',
     ]);
   });

@@ -26,6 +26,31 @@ describe('a Job with a hash in its name', () => {
   });
 });
 
+describe('a hook', () => {
+  const hook = (image: string, annotations: object) => {
+    const copy = job('migrate');
+    copy.metadata.annotations = annotations;
+    copy.spec.template.spec.containers[0].image = image;
+    return copy;
+  };
+  const changed = (annotations: object) => happens([hook('a:1', annotations)], [hook('a:2', annotations)]).map((line) => line.split(' Job/')[0]);
+
+  test('of Helm or Argo CD is made anew each time, and nothing of it is refused', () => {
+    const annotations = { 'helm.sh/hook': 'pre-upgrade' };
+    expect(happens([hook('a:1', annotations)], [hook('a:2', annotations)])).toEqual([
+      'in-place change Job/migrate: a hook, which Helm or Argo CD deletes and makes anew at each upgrade or sync',
+    ]);
+    expect(changed({ 'argocd.argoproj.io/hook': 'Sync', 'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation' })).toEqual(['in-place change']);
+    expect(happens([hook('a:1', annotations)], [hook('a:1', annotations)])).toEqual([]);
+  });
+
+  test('that nobody deletes before is an object as any other', () => {
+    expect(changed({ 'helm.sh/hook': 'pre-upgrade', 'helm.sh/hook-delete-policy': 'hook-succeeded' })).toEqual(['replacement needed']);
+    expect(changed({ 'argocd.argoproj.io/hook': 'Skip' })).toEqual(['replacement needed']);
+    expect(changed({})).toEqual(['replacement needed']);
+  });
+});
+
 test.each([
   [workload('Deployment', 'web', { replicas: 2 }), 'its 2 Pods stop'],
   [workload('Deployment', 'web'), 'its 1 Pod stops'],

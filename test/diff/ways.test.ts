@@ -39,6 +39,14 @@ describe('the way to what the API server refuses', () => {
     expect(stepsOf([database()], [database({ volumeClaimTemplates: more })])).toHaveLength(2);
   });
 
+  test('to larger claims begins with their class, where that says that they can\'t grow', () => {
+    const grows = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'slow' }, provisioner: 'example.com/disk' };
+    const ring = (storage: string) => database({ replicas: 1 }, { storageClassName: 'slow', resources: { requests: { storage } } });
+    const [first, ...rest] = stepsOf([ring('1Gi'), grows], [ring('2Gi'), grows]);
+    expect(first).toBe('let its StorageClass say allowVolumeExpansion: true, which may change, if what provisions its volumes can do that');
+    expect(rest).toHaveLength(3);
+  });
+
   const role = (name: string) => ({ roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name } });
   const definition = (scope: string) => ({ spec: { group: 'a.b', scope, names: { plural: 'things', kind: 'Thing' }, versions: [] } });
   const rest: readonly (readonly [kind: string, old: Json, next: Json, first: string])[] = [

@@ -19,6 +19,12 @@ const toleration = (key: string) => ({ key, operator: 'Exists' });
 const memory = (limit: string) => ({ limits: { memory: limit } });
 const FAILURES = { rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] }] };
 
+const GATES = [{ name: 'a.b/c' }];
+const NODES = {
+  requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'Exists' }] }] },
+};
+const APART = { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'a', labelSelector: { matchLabels: { a: 'b' } } }] };
+
 export const PODS_AND_JOBS: readonly Pair[] = [
   ...pairs('Pod', POD, [
     ['its image', {}, { [`${MAIN}/image`]: 'a:2' }, 'none'],
@@ -48,6 +54,9 @@ export const PODS_AND_JOBS: readonly Pair[] = [
     ['its pull policy', {}, { [`${MAIN}/imagePullPolicy`]: 'Always' }, 'both'],
     ['its gates', { 'spec/schedulingGates': [{ name: 'a.b/c' }] }, {}, 'back'],
     ['where it may run, while a gate holds it', { 'spec/schedulingGates': [{ name: 'a.b/c' }] }, { 'spec/schedulingGates': [{ name: 'a.b/c' }], 'spec/nodeSelector': { a: 'b' } }, 'back'],
+    ['its nodes, while a gate holds it', { 'spec/schedulingGates': GATES }, { 'spec/schedulingGates': GATES, 'spec/affinity': { nodeAffinity: NODES } }, 'back'],
+    ['its neighbours, while a gate holds it', { 'spec/schedulingGates': GATES }, { 'spec/schedulingGates': GATES, 'spec/affinity': { podAntiAffinity: APART } }, 'both'],
+    ['its nodes', {}, { 'spec/affinity': { nodeAffinity: NODES } }, 'both'],
     ['its priority class', {}, { 'spec/priorityClassName': 'system-node-critical' }, 'both'],
     ['the defaults, written out', {}, {
       'spec/restartPolicy': 'Always', 'spec/dnsPolicy': 'ClusterFirst', 'spec/terminationGracePeriodSeconds': 30, 'spec/enableServiceLinks': true,
@@ -71,6 +80,7 @@ export const PODS_AND_JOBS: readonly Pair[] = [
     ['a pause', {}, { 'spec/suspend': true }, 'none'],
     ['what a failure means', {}, { 'spec/podFailurePolicy': FAILURES }, 'both'],
     ['when a Pod is replaced', {}, { 'spec/podReplacementPolicy': 'Failed' }, 'none'],
+    ['who runs it', {}, { 'spec/managedBy': 'a.b/c' }, { '1.37': 'both' }],
     ['its labels', {}, { 'metadata/labels': { a: 'b' } }, 'none'],
     ['the defaults, written out', {}, {
       'spec/parallelism': 1, 'spec/completions': 1, 'spec/backoffLimit': 6, 'spec/completionMode': 'NonIndexed', 'spec/suspend': false,
@@ -87,7 +97,7 @@ export const PODS_AND_JOBS: readonly Pair[] = [
     ['its image', {}, { [`${JOB_MAIN}/image`]: 'a:2' }, 'both'],
     ['where its Pods may run', {}, { 'spec/template/spec/nodeSelector': { a: 'b' } }, 'none'],
     ['what its Pods tolerate', {}, { 'spec/template/spec/tolerations': [toleration('a')] }, 'none'],
-    ['its Pods\' affinity', {}, { 'spec/template/spec/affinity': { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'Exists' }] }] } } } }, 'none'],
+    ['its Pods\' affinity', {}, { 'spec/template/spec/affinity': { nodeAffinity: NODES } }, 'none'],
     ['its Pods\' labels', {}, { 'spec/template/metadata/labels': { a: 'b' } }, 'back'],
     ['another label of its Pods', { 'spec/template/metadata/labels': { a: 'b' } }, { 'spec/template/metadata/labels': { a: 'c' } }, 'none'],
     ['its Pods\' annotations', {}, { 'spec/template/metadata/annotations': { a: 'b' } }, 'none'],
@@ -101,6 +111,7 @@ export const PODS_AND_JOBS: readonly Pair[] = [
     ['completions alone', {}, { 'spec/completions': 3 }, 'there'],
     ['completions up to the parallelism', {}, { 'spec/parallelism': 3 }, 'none'],
     ['attempts for each index', { 'spec/backoffLimitPerIndex': 1 }, { 'spec/backoffLimitPerIndex': 2 }, { '1.28': 'none', '1.37': 'both' }],
+    ['how many indexes may fail', { 'spec/backoffLimitPerIndex': 1 }, { 'spec/backoffLimitPerIndex': 1, 'spec/maxFailedIndexes': 1 }, { '1.37': 'none' }],
     ['when it has succeeded', {}, { 'spec/successPolicy': { rules: [{ succeededCount: 1 }] } }, { '1.37': 'both' }],
   ]),
   ...pairs('CronJob', CRON_JOB, [

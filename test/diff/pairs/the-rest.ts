@@ -1,6 +1,7 @@
 import { NAME, object, pairs, withFields } from './pair';
 import type { Pair } from './pair';
 
+const LOCAL = { 'spec/type': 'LoadBalancer', 'spec/externalTrafficPolicy': 'Local' };
 const SERVICE = object('v1', 'Service', { spec: { selector: { app: NAME }, ports: [{ port: 80 }] } });
 const CLAIM = object('v1', 'PersistentVolumeClaim', {
   spec: { accessModes: ['ReadWriteOnce'], storageClassName: NAME, resources: { requests: { storage: '2Gi' } } },
@@ -11,6 +12,7 @@ const VOLUME = object('v1', 'PersistentVolume', {
   spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], storageClassName: 'by-hand', hostPath: { path: '/a' } },
 });
 const size = (storage: string) => ({ 'spec/resources/requests/storage': storage });
+const DEVICES = { spec: { devices: { requests: [{ name: 'one', exactly: { deviceClassName: 'a' } }] } } };
 const ROLE = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' };
 const BUDGET = object('policy/v1', 'PodDisruptionBudget', { spec: { selector: { matchLabels: { app: NAME } }, maxUnavailable: 1 } });
 const POLICY = object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: {}, ingress: [{ ports: [{ port: 80 }] }] } });
@@ -43,6 +45,9 @@ export const SERVICES_AND_STORAGE: readonly Pair[] = [
     ['LoadBalancer', {}, { 'spec/type': 'LoadBalancer' }, 'none'],
     ['ExternalName', { }, { 'spec/type': 'ExternalName', 'spec/externalName': 'a.b', 'spec/ports': undefined, 'spec/selector': undefined }, 'none'],
     ['the port of its nodes', { 'spec/type': 'NodePort' }, { 'spec/type': 'NodePort', 'spec/ports': [{ port: 80, nodePort: 30999 }] }, 'none'],
+    ['the port of its nodes, which is no longer said', { 'spec/type': 'NodePort', 'spec/ports': [{ port: 80, nodePort: 30998 }] }, { 'spec/type': 'NodePort' }, 'none'],
+    ['its health port', { ...LOCAL, 'spec/healthCheckNodePort': 30997 }, { ...LOCAL, 'spec/healthCheckNodePort': 30996 }, 'both'],
+    ['its health port, which is no longer said', { ...LOCAL, 'spec/healthCheckNodePort': 30995 }, LOCAL, 'back'],
     ['sessions', {}, { 'spec/sessionAffinity': 'ClientIP' }, 'none'],
     ['who balances it', { 'spec/type': 'LoadBalancer', 'spec/loadBalancerClass': 'a.b/c' }, { 'spec/type': 'LoadBalancer', 'spec/loadBalancerClass': 'a.b/d' }, 'both'],
     ['who balances it, where it was not said', { 'spec/type': 'LoadBalancer' }, { 'spec/type': 'LoadBalancer', 'spec/loadBalancerClass': 'a.b/d' }, 'both'],
@@ -92,6 +97,17 @@ export const SERVICES_AND_STORAGE: readonly Pair[] = [
     ['its mount options', {}, { mountOptions: ['ro'] }, 'none'],
     ['its topologies', {}, { allowedTopologies: [{ matchLabelExpressions: [{ key: 'a', values: ['b'] }] }] }, 'none'],
     ['the defaults, written out', {}, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }, 'none'],
+  ]),
+  ...pairs('VolumeAttributesClass', object('storage.k8s.io/v1', 'VolumeAttributesClass', { driverName: 'a.b', parameters: { a: 'b' } }), [
+    ['its parameters', {}, { 'parameters/a': 'c' }, { '1.37': 'both' }],
+    ['its driver', {}, { driverName: 'a.c' }, { '1.37': 'both' }],
+  ]),
+  ...pairs('ResourceClaim', object('resource.k8s.io/v1', 'ResourceClaim', DEVICES), [
+    ['what it asks for', {}, { 'spec/devices/requests/0/exactly/deviceClassName': 'b' }, { '1.37': 'both' }],
+    ['its labels', {}, { 'metadata/labels': { a: 'b' } }, { '1.37': 'none' }],
+  ]),
+  ...pairs('ResourceClaimTemplate', object('resource.k8s.io/v1', 'ResourceClaimTemplate', { spec: DEVICES }), [
+    ['what it asks for', {}, { 'spec/spec/devices/requests/0/exactly/deviceClassName': 'b' }, { '1.37': 'both' }],
   ]),
   ...pairs('PersistentVolume', VOLUME, [
     ['where it is', {}, { 'spec/hostPath/path': '/b' }, 'both'],
