@@ -18,6 +18,8 @@ const DIFF = '^lib/diff/';
 const GRAPH_CLASS = '^lib/graph\\.ts$';
 const PAGES = '^lib/pages/';
 const CHECKS = '^lib/checks\\.ts$';
+const EXPLAIN = '^lib/explain/';
+const PROVENANCE = '^lib/provenance/';
 const CLI = '^lib/cli/';
 const INDEX = '^lib/index\\.ts$';
 const APP = '^lib/app\\.ts$';
@@ -39,7 +41,11 @@ module.exports = {
     only('vocabulary-above-kube', { path: VOCABULARY }, [VOCABULARY, KUBE], 'Values know no construct and no profile.'),
     only('profile-above-vocabulary', { path: PROFILE }, [PROFILE, VOCABULARY, KUBE], 'A profile is made of values.'),
     only(
-      'checks-above-profile', { path: CHECKS }, [CHECKS, CHECK, PROFILE, VOCABULARY, KUBE],
+      'provenance-above-profile', { path: PROVENANCE }, [PROVENANCE, EXPLAIN, PROFILE, VOCABULARY, KUBE],
+      'It makes constructs again by the classes that it is given, and knows none.',
+    ),
+    only(
+      'checks-above-profile', { path: CHECKS }, [CHECKS, PROVENANCE, CHECK, PROFILE, VOCABULARY, KUBE],
       'They turn a tree of constructs into plain manifests for the rules.',
     ),
     only('assertions-above-checks', { path: ASSERTIONS }, [ASSERTIONS, CHECKS, CHECK, KUBE], 'They read what an app makes.'),
@@ -70,7 +76,8 @@ module.exports = {
     ),
     only('pages-above-check', { path: PAGES }, [PAGES, CHECK, KUBE], 'A page shows plain manifests, whatever wrote them.'),
     only('diff-above-check', { path: DIFF }, [DIFF, CHECK], 'It compares plain manifests, too.'),
-    only('cli-above-check', { path: CLI }, [CLI, PAGES, DIFF, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
+    only('explain-above-check', { path: EXPLAIN }, [EXPLAIN, CHECK, KUBE], 'Reasons are of plain manifests, and of what a program said of them.'),
+    only('cli-above-check', { path: CLI }, [CLI, EXPLAIN, PAGES, DIFF, GRAPH, CHECK, KUBE], 'A command works on manifests, not on constructs.'),
     only('plugin-above-cli', { path: PLUGIN }, [PLUGIN, CLI, CHECK, KUBE], 'It sees what any program wrote, as the command does.'),
     {
       name: 'index-is-for-users',

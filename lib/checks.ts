@@ -10,6 +10,7 @@ import { grouped, lineOf } from './check/report';
 import { Level } from './check/rule';
 import type { IRule } from './check/rule';
 import { RULES } from './check/rules';
+import { askedFor } from './kube/authored';
 import { KubeObject } from './kube/kube-object';
 import { isSynthesizing, jsonOf, keepDuringSynth, objectsOf, whileKept } from './kube/objects';
 import { sourceOf } from './kube/source-line';
@@ -55,6 +56,8 @@ export function guard(root: IConstruct): void {
   guarded.add(root);
   keepDuringSynth(root);
   root.node.addValidation({ validate: () => errorsOf(root) });
+  // Only where `cdk8s-patterns explain` runs the program.
+  if (askedFor() !== undefined) (require('./provenance/record') as typeof import('./provenance/record')).recordSynths(root);
 }
 
 /**

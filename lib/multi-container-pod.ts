@@ -1,6 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { IPodSelector, NetworkPolicyPeerConfig, PodSelectorConfig } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { rememberProps } from './kube/authored';
 import { deployment } from './kube/deployment';
 import { Faults } from './kube/faults';
 import { NON_EMPTY } from './kube/lists';
@@ -125,6 +126,7 @@ export class MultiContainerPod extends Construct implements IWorkload {
     addServiceAccount(this, identity, pod);
     addNetworkPolicy(this, identity, pod, settings);
     this.controlled = model.controller === Controller.NONE ? this.addPod(model) : this.addDeployment(model);
+    rememberProps(this, MultiContainerPod, props);
   }
 
   /** Declares that its containers connect to `target`: variables and NetworkPolicies follow. */

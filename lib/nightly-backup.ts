@@ -1,5 +1,6 @@
 import type { ApiObject, ApiObjectMetadata, Cron } from 'cdk8s';
 import { Construct } from 'constructs';
+import { rememberProps } from './kube/authored';
 import { cronJob } from './kube/cron-job';
 import { CRON, TIME_OF_DAY } from './kube/cron';
 import { Faults } from './kube/faults';
@@ -91,6 +92,7 @@ export class NightlyBackup extends Construct {
       ? this.addCronJob(faults, identity, settings, when, method._container)
       : this.addSchedule(faults, identity, when, props, method._velero as VeleroOptions);
     if (this.byContainer && props.of) this.uses(props.of);
+    rememberProps(this, NightlyBackup, props);
   }
 
   /** Declares that the backup's container connects to `target`: variables and NetworkPolicies follow. */

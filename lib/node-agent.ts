@@ -2,6 +2,7 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ContainerResources, IPodSelector, NetworkPolicyPeerConfig, PodSelectorConfig } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { DaemonSetUpdateStrategy } from 'kubernetes-types/apps/v1';
+import { rememberProps } from './kube/authored';
 import { daemonSet } from './kube/daemon-set';
 import { Faults } from './kube/faults';
 import { DNS_LABEL, DNS_SUBDOMAIN } from './kube/names';
@@ -168,6 +169,7 @@ export class NodeAgent extends Construct implements IWorkload {
         template: podTemplate(this, pod, settings.rolloutOnConfigChange),
       }),
     });
+    rememberProps(this, NodeAgent, props);
   }
 
   /** Declares that this agent connects to `target`: variables and NetworkPolicies follow. */

@@ -3,6 +3,7 @@ import type { ContainerResources, IPodSelector, NetworkPolicyPeerConfig, PodSele
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import type { JobSpec } from 'kubernetes-types/batch/v1';
+import { rememberProps } from './kube/authored';
 import { Faults } from './kube/faults';
 import { immutableHash, job } from './kube/job';
 import { nameUpTo } from './kube/names';
@@ -138,6 +139,7 @@ export class OneShotMigration extends Construct implements IWorkload, IUsable {
         return job({ ...model.job, template: model.waits ? waitingFor(this, template) : template });
       },
     });
+    rememberProps(this, OneShotMigration, props);
   }
 
   /** Declares that this migration connects to `target`, and comes after it: variables and NetworkPolicies follow. */

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { traceSource } from './kube/source-line';
 import { Egress } from './vocabulary/egress';
 import { Spreading } from './vocabulary/scheduling';
 
@@ -203,7 +204,15 @@ export class Profile {
     return Profile.PRODUCTION;
   }
 
-  private constructor(/** @internal */ public readonly _settings: ProfileSettings) {}
+  private constructor(
+    /** @internal */ public readonly _settings: ProfileSettings,
+    /**
+     * Of each switch that an author chose the profile that first had it so.
+     *
+     * @internal
+     */
+    public readonly _chosenIn: Readonly<Record<string, Profile>> = {},
+  ) {}
 
   /** The same profile with other switches. */
   public customize(options: ProfileOptions): Profile {
@@ -220,7 +229,20 @@ export class Profile {
     if (!Number.isInteger(pause)) {
       throw new Error(`Profile.customize: stopPause: got ${pause} seconds, expected whole seconds, 0 or more`);
     }
-    return new Profile(settings);
+    const chosen: Record<string, Profile> = { ...this._chosenIn };
+    const profile = new Profile(settings, chosen);
+    for (const option of Object.keys(given)) chosen[option] = profile;
+    traceSource(profile);
+    return profile;
+  }
+
+  /**
+   * The same profile with settings that no author may choose, such as no replicas at all.
+   *
+   * @internal
+   */
+  public _with(settings: Partial<ProfileSettings>): Profile {
+    return new Profile({ ...this._settings, ...settings }, this._chosenIn);
   }
 
   /** Lets this profile hold for all workloads below `scope`; before the first of them is made. */
@@ -231,6 +253,15 @@ export class Profile {
         + 'profile before; apply the profile before the first workload');
     }
     applied.set(scope, this);
+  }
+
+  /**
+   * The profile that was applied to a scope itself.
+   *
+   * @internal
+   */
+  public static _appliedTo(scope: IConstruct): Profile | undefined {
+    return applied.get(scope);
   }
 
   /**

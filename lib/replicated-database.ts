@@ -3,6 +3,7 @@ import type { ContainerResources, IPodSelector, NetworkPolicyPeerConfig, PodSele
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import type { StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
+import { rememberProps } from './kube/authored';
 import { Faults } from './kube/faults';
 import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, nameUpTo, serviceNameUpTo } from './kube/names';
 import { integerFrom } from './kube/numbers';
@@ -182,6 +183,7 @@ export class ReplicatedDatabase extends Construct implements IWorkload, IEndpoin
       }),
     });
     addBudget(this, identity, pod, settings, { replicas: props.replicas, evictUnready: false });
+    rememberProps(this, ReplicatedDatabase, props);
   }
 
   /** The namespace of its objects; undefined where neither its metadata nor its chart says one. */

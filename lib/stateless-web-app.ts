@@ -3,6 +3,7 @@ import type { ContainerResources, IPodSelector, NetworkPolicyPeerConfig, PodSele
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import type { DeploymentStrategy } from 'kubernetes-types/apps/v1';
+import { rememberProps } from './kube/authored';
 import { deployment } from './kube/deployment';
 import { Faults } from './kube/faults';
 import type { Rule } from './kube/faults';
@@ -165,6 +166,7 @@ export class StatelessWebApp extends Construct implements IWorkload, IEndpoint {
     addBudget(this, identity, pod, settings, { replicas: model.leastReplicas, evictUnready: true });
     if (model.autoscaling) addAutoscaler(this, identity, model.autoscaling);
     model.exposures.forEach((exposure, i) => addExposure(this, `Exposure-${i}`, exposure));
+    rememberProps(this, StatelessWebApp, props);
   }
 
   /** Declares that this app connects to `target`: variables and NetworkPolicies follow. */

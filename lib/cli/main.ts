@@ -6,11 +6,12 @@ import { UsageError } from './command';
 import type { Command, Surroundings } from './command';
 import { completion } from './completion';
 import { diff } from './diff';
+import { explain } from './explain';
 import { graph } from './graph';
 import { packageVersion } from './package-version';
 import { pages } from './pages';
 
-const COMMANDS: readonly Command[] = [check, graph, diff, pages, completion];
+const COMMANDS: readonly Command[] = [check, graph, explain, diff, pages, completion];
 
 const WIDEST = 110;
 

@@ -26,6 +26,22 @@ export function rememberSource(made: object): void {
   stacks.set(made, holder);
 }
 
+/** The same of what costs a stack only where somebody asks for lines. */
+export function traceSource(made: object): void {
+  if (FREE === Number.POSITIVE_INFINITY) rememberSource(made);
+}
+
+/** Does work that its author's program didn't ask for, and that has no line there. */
+export function withoutSources<T>(work: () => T): T {
+  const before = taken;
+  taken = Number.POSITIVE_INFINITY;
+  try {
+    return work();
+  } finally {
+    taken = before;
+  }
+}
+
 /** The line of the author's program, `main.ts:14`; undefined where the runtime doesn't tell, as under another language. */
 export function sourceOf(made: object): string | undefined {
   const frames = stacks.get(made)?.stack?.split('\n').slice(1) ?? [];

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { comeAfter } from '../kube/apply-order';
+import { rememberUse } from '../kube/authored';
 import { ENV_NAME } from '../kube/environment';
 import { Faults } from '../kube/faults';
 import { DNS_SUBDOMAIN } from '../kube/names';
@@ -43,6 +44,7 @@ export function declareUse(client: IConstruct, target: IUsable, options: UsesOpt
     }
   }
   faults.throwIfAny();
+  rememberUse(client, target, options);
   if (edges.some((edge) => edge.target === target && sameVariables(edge, variables))) return;
   // An endpoint outside of the app is no construct.
   if ((ordered || !isEndpoint(target)) && Construct.isConstruct(target)) comeAfter(client, target);

@@ -61,6 +61,17 @@ export interface CustomEngineOptions {
   readonly prefix?: string;
 }
 
+/**
+ * What an engine was made of, and how one of its kind is made of something else.
+ *
+ * @internal
+ */
+export interface EngineOrigin {
+  readonly name: string;
+  readonly options: object;
+  readonly make: (options: object) => DatabaseEngine;
+}
+
 /** A database needs time to write what it holds in memory. */
 const GRACE_SECONDS = 300;
 
@@ -75,13 +86,18 @@ export class DatabaseEngine {
     return new DatabaseEngine(
       CASSANDRA_CQL_PORT, cassandraConnection(options), CASSANDRA_AMOUNTS,
       (faults, place) => resolveCassandra(faults, options, place),
+      { name: 'Cassandra', options, make: (others) => DatabaseEngine.cassandra(others as CassandraOptions) },
     );
   }
 
   /** Any other database. */
   public static custom(options: CustomEngineOptions): DatabaseEngine {
     const connection = { prefix: options.prefix, hostVariable: 'HOST', more: [] };
-    return new DatabaseEngine(options.port, connection, undefined, (faults, place) => resolveCustom(faults, options, place));
+    return new DatabaseEngine(
+      options.port, connection, undefined,
+      (faults, place) => resolveCustom(faults, options, place),
+      { name: 'the engine', options, make: (others) => DatabaseEngine.custom(others as CustomEngineOptions) },
+    );
   }
 
   private constructor(
@@ -89,6 +105,7 @@ export class DatabaseEngine {
     /** @internal */ public readonly _connection: EngineConnection,
     /** @internal */ public readonly _amounts: EngineAmounts | undefined,
     /** @internal */ public readonly _resolve: (faults: Faults, place: EnginePlace) => EngineModel,
+    /** @internal */ public readonly _origin: EngineOrigin,
   ) {}
 }
 

@@ -13,7 +13,7 @@ describe('bash', () => {
   };
 
   test('offers the commands', async () => {
-    expect(await offered('')).toBe('check graph diff pages completion --help --version');
+    expect(await offered('')).toBe('check graph explain diff pages completion --help --version');
     expect(await offered('gr')).toBe('graph');
   });
 

@@ -45,7 +45,7 @@ describe('cdk8s-patterns', () => {
   });
 
   test('has examples in the help of each command', async () => {
-    for (const command of ['check', 'graph', 'diff', 'pages', 'completion']) {
+    for (const command of ['check', 'graph', 'explain', 'diff', 'pages', 'completion']) {
       const { status, stdout } = await call([command, '--help']);
       expect(status).toBe(0);
       expect(stdout).toMatch(/\nExamples:\n {2}\S/);
