@@ -28,11 +28,22 @@ export interface Script {
   readonly uses: AuthoredUse[];
 }
 
+let unasked = false;
 const scripts = new WeakMap<IConstruct, Script>();
 
 /** Where the provenance goes that somebody asks for; undefined where nobody does, and nothing is kept then. */
 export function askedFor(): string | undefined {
-  return process.env[ASKED];
+  return unasked ? undefined : process.env[ASKED];
+}
+
+/** Makes constructs that no author made, and about which nobody asks. */
+export function withoutAsking<T>(work: () => T): T {
+  unasked = true;
+  try {
+    return work();
+  } finally {
+    unasked = false;
+  }
 }
 
 /** What was said of an app. */

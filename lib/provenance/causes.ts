@@ -7,8 +7,8 @@ import type { Json } from '../kube/json';
 import { Profile } from '../profile';
 import type { ProfileSettings } from '../profile';
 import { alterationsOf } from './alterations';
-import { objectsOfWorld } from './world';
-import type { Difference, Objects, OtherChart } from './world';
+import { makeWorld } from './world';
+import type { Difference, Made, Objects, OtherChart } from './world';
 
 /** Something without which a manifest would be another one. */
 export type Cause =
@@ -33,22 +33,22 @@ export interface Findings {
  */
 export function findCauses(script: Script): Findings {
   const everything = new Set(script.constructs.map(({ construct }) => construct));
-  const objects = objectsOfWorld(script, {}, everything);
+  const { objects } = makeWorld(script, {}, everything);
   const effects = new Effects(objects);
-  for (const name of Object.keys(Profile.BARE._settings) as (keyof ProfileSettings)[]) {
-    const off = Profile.BARE._settings[name];
-    const on = script.constructs.filter(({ construct }) => !same(Profile.of(construct)._settings[name], off));
-    if (on.length === 0) continue;
-    const without = objectsOfWorld(script, { settings: { [name]: off } }, everything);
-    effects.note(without, on, ({ construct }) => {
-      const profile = Profile.of(construct);
-      return { by: 'switch', name, value: profile._settings[name], profile };
-    });
-  }
   for (const use of script.uses) {
     const ends = script.constructs.filter(({ construct }) => construct === use.client || construct === use.target);
     const cause: Cause = { by: 'use', use };
     effects.try(script, ends, [() => ({ without: use })], () => cause);
+  }
+  for (const name of Object.keys(Profile.BARE._settings) as (keyof ProfileSettings)[]) {
+    const off = Profile.BARE._settings[name];
+    const on = script.constructs.filter(({ construct }) => !same(Profile.of(construct)._settings[name], off));
+    if (on.length === 0) continue;
+    const without = makeWorld(script, { settings: { [name]: off } }, everything);
+    effects.note(without, on, ({ construct }) => {
+      const profile = Profile.of(construct);
+      return { by: 'switch', name, value: profile._settings[name], profile };
+    });
   }
   for (const authored of script.constructs) {
     for (const { property, attempts } of alterationsOf(authored.props)) {
@@ -100,16 +100,17 @@ class Effects {
   }
 
   /** Notes what is different in another world, and whether anything is. */
-  public note(other: Objects, on: readonly Authored[], causeOf: (authored: Authored) => Cause): boolean {
+  public note({ objects, refused }: Made, on: readonly Authored[], causeOf: (authored: Authored) => Cause): boolean {
     let any = false;
     for (const authored of on) {
-      const after = other.get(authored);
+      const after = objects.get(authored);
       // What can't be made so says nothing of what it would be.
       if (!after) continue;
       const cause = causeOf(authored);
       for (const [id, json] of Object.entries(this.objects.get(authored) ?? {})) {
         // Most things have no part in most objects.
         const gone = same(json, after[id]) ? new Set<string>() : differing(json, after[id]);
+        for (const field of this.fieldsOf(refused, authored, id)) if (after[id]) gone.delete(field);
         if (gone.size === 0) continue;
         any = true;
         const ofConstruct = this.noted.get(authored) ?? new Map<string, [Cause, ReadonlySet<string>][]>();
@@ -129,16 +130,23 @@ class Effects {
     return causes;
   }
 
+  /** What comes from uses: where one can't be declared, it is missed for that reason, and for no other. */
+  private fieldsOf(uses: readonly AuthoredUse[], authored: Authored, id: string): string[] {
+    if (uses.length === 0) return [];
+    const noted = this.noted.get(authored)?.get(id) ?? [];
+    return noted.flatMap(([cause, fields]) => (cause.by === 'use' && uses.includes(cause.use) ? [...fields] : []));
+  }
+
   private attempted(
     script: Script, attempt: () => Difference, among: ReadonlySet<IConstruct>, on: readonly Authored[],
-  ): Objects {
+  ): Made {
     let difference: Difference;
     try {
       difference = attempt();
     } catch {
-      return new Map();
+      return { objects: new Map(), refused: [] };
     }
-    return objectsOfWorld(script, difference, among, on);
+    return makeWorld(script, difference, among, on);
   }
 }
 

@@ -6,21 +6,20 @@ import { isLeaf, pairsOfObjects } from '../explain/alignment';
 import { keyOf } from '../explain/path';
 import type { Path } from '../explain/path';
 import type { ObjectProvenance, Provenance, Source } from '../explain/provenance';
-import { askedFor, scriptOf } from '../kube/authored';
+import { askedFor, scriptOf, withoutAsking } from '../kube/authored';
 import type { Authored, Script } from '../kube/authored';
 import type { Json } from '../kube/json';
 import { KubeObject } from '../kube/kube-object';
 import { jsonOf, keepingObjects, objectsOf } from '../kube/objects';
-import { sourceOf, withoutSources } from '../kube/source-line';
+import { sourceOf, traceSource, withoutSources } from '../kube/source-line';
 import { quietly } from '../kube/warnings';
 import { Profile } from '../profile';
 import { DatabaseEngine } from '../vocabulary/database-engine';
 import { findCauses } from './causes';
 import type { Cause, Findings } from './causes';
-import { objectsOfWorld } from './world';
+import { makeWorld } from './world';
 import type { Objects } from './world';
 
-const ordinals = new WeakMap<IConstruct, number>();
 let apps = 0;
 
 /** Lets every synth of an app say where its manifests come from, in place of a file in its output folder. */
@@ -30,11 +29,14 @@ export function recordSynths(root: IConstruct): void {
   // The tree of a test may have another root than an app.
   if (file === undefined || typeof app.synth !== 'function') return;
   const ordinal = apps++;
-  ordinals.set(root, ordinal);
+  rememberChildren(root);
   // Whatever folder the program names: who asks for reasons wants no files.
   Object.assign(app, { outdir: process.env.CDK8S_OUTDIR ?? app.outdir });
   const { synth, synthYaml } = app;
-  const record = (): void => appendFileSync(file, `${JSON.stringify({ app: ordinal, objects: provenanceOf(root) } satisfies Provenance)}\n`);
+  const record = (): void => {
+    const provenance: Provenance = { app: ordinal, objects: provenanceOf(root) };
+    appendFileSync(file, `${JSON.stringify(provenance)}\n`);
+  };
   app.synth = () => {
     synth.call(app);
     record();
@@ -46,9 +48,20 @@ export function recordSynths(root: IConstruct): void {
   };
 }
 
+/** Keeps where the author makes charts, which are no constructs of ours: in an App of ours, which is there before them. */
+function rememberChildren({ node }: IConstruct): void {
+  const tree = node as unknown as { addChild?: (child: IConstruct, id: string) => void };
+  const { addChild } = tree;
+  if (typeof addChild !== 'function') return;
+  tree.addChild = (child, id) => {
+    traceSource(child);
+    addChild.call(node, child, id);
+  };
+}
+
 /** What each object of an app comes from, field by field. */
 export function provenanceOf(root: IConstruct): ObjectProvenance[] {
-  return keepingObjects(root, () => withoutSources(() => quietly(() => {
+  return keepingObjects(root, () => withoutAsking(() => withoutSources(() => quietly(() => {
     const script = scriptOf(root);
     const findings = findCauses(script);
     const written = writtenObjects(script, findings);
@@ -56,23 +69,23 @@ export function provenanceOf(root: IConstruct): ObjectProvenance[] {
       const authored = script.constructs.find(({ construct }) => KubeObject.made(object) && construct === object.node.scope);
       return authored ? ofConstruct(object, authored, findings, written) : ofAuthor(object);
     });
-  })));
+  }))));
 }
 
 /** What the author's program makes without a profile. */
 function writtenObjects(script: Script, findings: Findings): Objects {
   const everything = new Set(script.constructs.map(({ construct }) => construct));
   const bare = Profile.BARE._settings;
-  const refused = (objects: Objects): boolean => script.uses.some(({ client }) => (
-    !script.constructs.some((authored) => authored.construct === client && objects.has(authored))
-  ));
-  const objects = objectsOfWorld(script, { settings: bare }, everything);
-  if (!refused(objects)) return objects;
+  const { objects, refused } = makeWorld(script, { settings: bare }, everything);
+  if (refused.length === 0) return objects;
   // Without Services clients have nowhere to connect to: their names are needed, the objects are not the author's.
-  const withServices = objectsOfWorld(script, { settings: { ...bare, services: true } }, everything);
-  return new Map([...withServices].map(([authored, made]) => [authored, Object.fromEntries(Object.entries(made).filter(([id]) => (
-    !(findings.causesOf(authored, id).get(keyOf([])) ?? []).some((cause) => cause.by === 'switch' && cause.name === 'services')
-  )))]));
+  const withServices = makeWorld(script, { settings: { ...bare, services: true } }, everything);
+  const ofServices = (authored: Authored, id: string): boolean => (
+    (findings.causesOf(authored, id).get(keyOf([])) ?? []).some((cause) => cause.by === 'switch' && cause.name === 'services')
+  );
+  return new Map([...withServices.objects].map(([authored, made]) => (
+    [authored, Object.fromEntries(Object.entries(made).filter(([id]) => !ofServices(authored, id)))]
+  )));
 }
 
 function ofConstruct(object: ApiObject, authored: Authored, findings: Findings, written: Objects): ObjectProvenance {
@@ -139,7 +152,10 @@ function sourcesOfCauses(causes: readonly Cause[]): Source[] {
 function sourceOfCause(cause: Cause): Source {
   switch (cause.by) {
     case 'property': return ofProperty(cause.authored, cause.property);
-    case 'chart': return { from: 'author', construct: cause.chart.node.path, type: 'Chart', property: cause.property };
+    case 'chart': {
+      const { chart, property } = cause;
+      return { from: 'author', construct: chart.node.path, type: 'Chart', property, at: sourceOf(chart) };
+    }
     case 'use': {
       const { client, target } = cause.use;
       return { from: 'edge', client: client.node.path, target: nameOf(target), at: sourceOf(cause.use) };

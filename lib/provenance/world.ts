@@ -31,23 +31,31 @@ export interface OtherChart {
 /** The objects of a world: of each construct that could be made, by their ids in it. */
 export type Objects = ReadonlyMap<Authored, Readonly<Record<string, Json>>>;
 
+/** What is there in a world, and what can't be. */
+export interface Made {
+  readonly objects: Objects;
+  /** Uses that can't be declared so, since the client would not find its target. */
+  readonly refused: readonly AuthoredUse[];
+}
+
 /**
  * Makes the constructs of an app a second time, beside it, with one thing different. What a profile refuses then, isn't there.
  *
  * @param among Only these, and nothing that others do to them.
  * @param of Only what these make is asked for.
  */
-export function objectsOfWorld(
+export function makeWorld(
   script: Script, difference: Difference, among: ReadonlySet<IConstruct>, of: readonly Authored[] = script.constructs,
-): Objects {
+): Made {
   const world = new World(difference);
   for (const authored of script.constructs) if (among.has(authored.construct)) world.make(authored);
   for (const use of script.uses) if (among.has(use.client) && use !== difference.without) world.declare(use, among, script);
   world.copyConfiguration(script.constructs[0]?.construct.node.root);
-  return world.objects(of);
+  return { objects: world.objects(of), refused: world.refused };
 }
 
 class World {
+  public readonly refused: AuthoredUse[] = [];
   private readonly mirrors = new Map<unknown, Construct>();
   private readonly made = new Set<Authored>();
 
@@ -66,14 +74,15 @@ class World {
     }
   }
 
-  public declare({ client, target, options }: AuthoredUse, among: ReadonlySet<IConstruct>, script: Script): void {
+  public declare(use: AuthoredUse, among: ReadonlySet<IConstruct>, script: Script): void {
+    const { client, target, options } = use;
     const mirror = this.mirrors.get(client) as Construct & { uses(target: unknown, options: unknown): void } | undefined;
     const known = script.constructs.some(({ construct }) => construct === target);
     if (!mirror || (known && !(among.has(target as IConstruct) && this.mirrors.has(target)))) return;
     try {
       mirror.uses(known ? this.mirrors.get(target) : target, options);
     } catch {
-      // A client that can't find its target has no variables of it.
+      this.refused.push(use);
     }
   }
 
