@@ -98,8 +98,9 @@ function ofConstruct(object: ApiObject, authored: Authored, findings: Findings, 
   for (const { path, value } of fieldsOf(json)) {
     const pair = kept.get(keyOf(path));
     const untouched = pair && (!isLeaf(value) || JSON.stringify(pair.rightValue) === JSON.stringify(value));
-    // What somebody adds to an object is there because the object is.
-    const outside = isLeaf(value) ? [...touched(path, object, authored), ...sourcesOfCauses(causes.get(keyOf([])) ?? [])] : [];
+    // What somebody adds to an object is there because the object is. Of one that can't be made again nothing is known.
+    const whole = sourcesOfCauses(causes.get(keyOf([])) ?? []);
+    const outside = made && isLeaf(value) ? [...touched(path, object, authored), ...whole] : [];
     const found = untouched ? sourcesOfCauses(causes.get(keyOf(pair.right)) ?? []) : outside;
     if (found.length > 0) fields[keyOf(path)] = found.filter((one, i) => (
       !found.slice(0, i).some((other) => JSON.stringify(other) === JSON.stringify(one))

@@ -33,7 +33,7 @@ export const SECURITY: Reasons = {
   '*.securityContext.seccompProfile': 'which system calls its processes may make',
   '*.securityContext.seccompProfile.type': ({ value }) => (value === 'Unconfined'
     ? 'every system call is allowed'
-    : 'the container runtime\'s own filter: some 60 system calls that no ordinary program needs are refused, many of them the way of an escape'),
+    : 'the container runtime\'s own filter: some 40 system calls that no ordinary program needs are refused, among them the ways of known escapes'),
   'container.securityContext.privileged': ({ value }) => (value
     ? 'its root is root on the node, with all of its devices'
     : 'it has no more of the node than any other container'),

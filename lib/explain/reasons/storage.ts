@@ -2,8 +2,8 @@ import type { Reasons } from '../reason';
 
 /** Members with names and volumes of their own. */
 export const STORAGE: Reasons = {
-  'spec.serviceName': 'the headless Service that gives each member its name: without it they find nobody, and each would start alone',
-  'spec.podManagementPolicy': 'one member after the other, each when the one before is ready: two that join at once would both take a share of the same data',
+  'spec.serviceName': 'the headless Service that gives each member a name of its own, by which the others find it',
+  'spec.podManagementPolicy': 'one member after the other, each when the one before is ready: members that join at once get in each other\'s way',
   'spec.persistentVolumeClaimRetentionPolicy': 'what happens to the data when members go',
   'spec.persistentVolumeClaimRetentionPolicy.whenDeleted': 'the data stays when the StatefulSet is deleted; a mistake can be undone',
   'spec.persistentVolumeClaimRetentionPolicy.whenScaled': 'the data stays when there are fewer members, until somebody deletes it',
