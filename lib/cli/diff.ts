@@ -7,6 +7,7 @@ import { differenceOf } from '../diff/difference';
 import type { Difference } from '../diff/difference';
 import { Effect } from '../diff/effect';
 import { kubernetesOf } from './check';
+import { outputIn } from './cdk8s-yaml';
 import { choice, examples, UsageError } from './command';
 import type { Command, Surroundings } from './command';
 import { diffMarkdown } from './diff-markdown';
@@ -15,7 +16,6 @@ import { diffText } from './diff-text';
 import { find, readFound } from './inputs';
 import { Progress } from './progress';
 import { readRevision, revisionOf } from './revision';
-import { synthOutput } from './synth-output';
 import { paintIf } from './text-report';
 
 /** Each report ends in a newline. */
@@ -95,7 +95,7 @@ async function manifestsOf(argument: string, surroundings: Surroundings, progres
   const { cwd } = surroundings;
   const isPath = argument === '-' || existsSync(resolve(cwd, argument));
   const found = isPath ? await find([argument], surroundings)
-    : await readRevision(await revisionOf(argument, synthOutput(cwd), surroundings), surroundings);
+    : await readRevision(await revisionOf(argument, outputIn(cwd), surroundings), surroundings);
   const { contents, unreadable } = readFound(found, surroundings, progress);
   if (unreadable.length > 0) return undefined;
   return contents.flatMap(({ file, objects }) => objects.map(({ json }) => Manifest._of(json, { file })));

@@ -3,22 +3,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ObjectProvenance, Provenance } from '../explain/provenance';
+import { cdk8sYamlIn } from './cdk8s-yaml';
 import type { Surroundings } from './command';
 import { UsageError } from './command';
 
 /** The program that makes the manifests: what somebody names, else what cdk8s.yaml does. */
 export function programOf(named: string | undefined, { cwd }: Surroundings): string {
   if (named !== undefined) return named;
-  const yaml = require('yaml') as typeof import('yaml');
-  let text: string;
-  try {
-    text = readFileSync(join(cwd, 'cdk8s.yaml'), 'utf8');
-  } catch {
+  const config = cdk8sYamlIn(cwd);
+  if (!config) {
     throw new UsageError('there is no cdk8s.yaml here: reasons come from the program that makes the manifests, not from YAML alone; '
       + "call it in the program's folder, or name the program: --app 'npx tsx main.ts'");
   }
-  const { app } = (yaml.parse(text) ?? {}) as { readonly app?: unknown };
-  if (typeof app === 'string' && app !== '') return app;
+  if (config.app !== undefined) return config.app;
   throw new UsageError("cdk8s.yaml names no program: write `app: npx tsx main.ts` there, or name it here: --app 'npx tsx main.ts'");
 }
 

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { basename, relative, resolve } from 'node:path';
 import { Synth } from '../pages/synth';
+import { outputIn } from './cdk8s-yaml';
 import { onDisk, readFiles } from './files';
 import { read } from './reader';
 
 /** Reads what the last synth wrote, into the folder that is named, or else the `output` of cdk8s.yaml. */
 export function readSynth(from: string | undefined, cwd: string): Synth {
-  const folder = onDisk(from ?? outputOf(join(cwd, 'cdk8s.yaml')), cwd);
+  const folder = onDisk(from ?? outputIn(cwd), cwd);
   const wayOut = `run \`cdk8s synth\` first${from === undefined ? ', or name another folder with --from' : ''}`;
   const { inputs, unreadable } = readFiles([folder], cwd);
   const contents = inputs.map(read);
@@ -21,17 +20,4 @@ export function readSynth(from: string | undefined, cwd: string): Synth {
     path: relative(resolve(cwd, folder), resolve(cwd, file)).replaceAll('\\', '/') || basename(file),
     objects: objects.map(({ json }) => json as Readonly<Record<string, unknown>>),
   })));
-}
-
-/** Where `cdk8s synth` writes to. */
-function outputOf(config: string): string {
-  if (!existsSync(config)) return 'dist';
-  let output: unknown;
-  try {
-    output = (parse(readFileSync(config, 'utf8')) as { readonly output?: unknown } | null)?.output ?? 'dist';
-  } catch (error) {
-    throw new Error(`cdk8s.yaml: ${(error as Error).message.split('\n')[0].replace(/:$/, '')}: mend it, or name a folder with --from`, { cause: error });
-  }
-  if (typeof output !== 'string') throw new Error(`cdk8s.yaml: output: got ${JSON.stringify(output)}, expected the name of a folder`);
-  return output;
 }

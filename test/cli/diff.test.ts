@@ -276,7 +276,7 @@ describe('what is compared', () => {
       expect(await images('v1', 'main')).toEqual(['web:1', 'web:2']);
     }
     write({ 'cdk8s.yaml': 'output: [\n' });
-    expect(await images('v1', 'main')).toMatch(/^cdk8s-patterns diff: cdk8s\.yaml, which names the folder of a revision, is no YAML: [^\n]*\n$/);
+    expect(await images('v1', 'main')).toMatch(/^cdk8s-patterns diff: cdk8s\.yaml is no YAML: [^\n]*\n$/);
     rmSync(join(repository, 'cdk8s.yaml'));
   });
 
