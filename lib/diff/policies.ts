@@ -56,7 +56,9 @@ function speaksOf(policy: Manifest, workload: Workload, direction: string): bool
   return (types.length === 0 || types.includes(direction)) && graph.selectedBy(policy.at('spec', 'podSelector')).length > 0;
 }
 
-/** `web → db:9042, admin → db:9042`. */
+/** `web, admin → db:9042; web → the cluster's DNS`. */
 function listOf(closed: readonly Closed[]): string {
-  return [...new Set(closed.map(({ client, server }) => `${client} → ${server}`))].join(', ');
+  const byServer = new Map<string, Set<string>>();
+  for (const { client, server } of closed) byServer.set(server, (byServer.get(server) ?? new Set<string>()).add(client));
+  return [...byServer].map(([server, clients]) => `${[...clients].join(', ')} → ${server}`).join('; ');
 }
