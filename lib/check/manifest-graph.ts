@@ -23,9 +23,11 @@ export class ManifestGraph {
   private readonly byPodField = new Map<string, Workload[]>();
   private readonly byContainerField = new Map<string, Container[]>();
   private readonly byKind = new Map<string, Manifest[]>();
-  private readonly byName = new Map<string, Manifest[]>();
+  /** By kind, place and name. */
+  private readonly byName = new Index<Manifest>();
   private readonly byManifest = new Map<Manifest, Workload>();
-  private readonly byLabel = new Map<string, Workload[]>();
+  /** By key, value and place. */
+  private readonly byLabel = new Index<Workload>();
   private readonly byPlace = new Map<string, Workload[]>();
   private readonly byService = new Map<Manifest, Workload[]>();
   private readonly bySelector = new WeakMap<object, { readonly place: string; readonly selected: Workload[] }>();
@@ -43,7 +45,7 @@ export class ManifestGraph {
     this.containers = [];
     for (const manifest of manifests) {
       push(this.byKind, manifest.kind, manifest);
-      push(this.byName, nameKey(manifest.kind, manifest.name, manifest._place), manifest);
+      this.byName.add(manifest.kind, manifest._place, manifest.name, manifest);
       const workload = Workload.of(manifest);
       if (!workload) continue;
       this.workloads.push(workload);
@@ -54,9 +56,7 @@ export class ManifestGraph {
         this.containers.push(container);
         for (const key of container.field.keys) push(this.byContainerField, key, container);
       }
-      for (const [key, value] of Object.entries(workload.podLabels)) {
-        push(this.byLabel, labelKey(key, value, manifest._place), workload);
-      }
+      for (const [key, value] of Object.entries(workload.podLabels)) this.byLabel.add(key, value, manifest._place, workload);
     }
   }
 
@@ -98,12 +98,12 @@ export class ManifestGraph {
    * @internal
    */
   public _namesakes(): Manifest[][] {
-    return [...this.byName.values()].filter(({ length }) => length > 1);
+    return this.byName.lists().filter(({ length }) => length > 1);
   }
 
   /** The object of a kind and name that `referrer` would see: in its own namespace, or in the one that is named. */
   public find(referrer: Manifest, kind: string, name: string, inNamespace?: string): Manifest | undefined {
-    return this.byName.get(nameKey(kind, name, inNamespace ?? referrer._place))?.[0];
+    return this.byName.get(kind, inNamespace ?? referrer._place, name)[0];
   }
 
   /**
@@ -112,7 +112,7 @@ export class ManifestGraph {
    * @internal
    */
   public _sameName(manifest: Manifest): readonly Manifest[] {
-    return this.byName.get(nameKey(manifest.kind, manifest.name, manifest._place)) ?? NONE;
+    return this.byName.get(manifest.kind, manifest._place, manifest.name);
   }
 
   /** Whether anything of a kind stands where `find` would look for it: else such things are somebody else's business. */
@@ -159,11 +159,12 @@ export class ManifestGraph {
    * @internal
    */
   public _select(selector: Selector, place: string): Workload[] {
-    const labels = Object.entries(selector.labels);
-    if (labels.length === 0) return (this.byPlace.get(place) ?? NONE).filter((workload) => matches(selector, workload.podLabels));
-    const lists = labels.map(([key, value]) => this.byLabel.get(labelKey(key, value, place)) ?? NONE);
-    const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least));
-    return shortest.filter((workload) => matches(selector, workload.podLabels));
+    let shortest: readonly Workload[] | undefined;
+    for (const key of Object.keys(selector.labels)) {
+      const list = this.byLabel.get(key, selector.labels[key], place);
+      if (shortest === undefined || list.length < shortest.length) shortest = list;
+    }
+    return (shortest ?? this.byPlace.get(place) ?? NONE).filter((workload) => matches(selector, workload.podLabels));
   }
 
   /** The Services that select a workload's Pods. */
@@ -196,12 +197,27 @@ export class ManifestGraph {
   }
 }
 
-function nameKey(kind: string, name: string, place: string): string {
-  return `${kind}\n${name}\n${place}`;
+/** Lists by three words. One word made of the three would have to be put together for each question. */
+class Index<T> {
+  private readonly byFirst = new Map<string, Map<string, Map<string, T[]>>>();
+
+  public add(first: string, second: string, third: string, value: T): void {
+    push(below(below(this.byFirst, first), second), third, value);
+  }
+
+  public get(first: string, second: string, third: string): readonly T[] {
+    return this.byFirst.get(first)?.get(second)?.get(third) ?? NONE;
+  }
+
+  public lists(): T[][] {
+    return [...this.byFirst.values()].flatMap((seconds) => [...seconds.values()].flatMap((thirds) => [...thirds.values()]));
+  }
 }
 
-function labelKey(key: string, value: string, place: string): string {
-  return `${key}=${value}\n${place}`;
+function below<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  let found = map.get(key);
+  if (!found) map.set(key, found = new Map<string, V>());
+  return found;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -55,8 +55,8 @@ export function isEmpty({ labels, expressions }: Selector): boolean {
 }
 
 export function matches({ labels, expressions }: Selector, given: Labels): boolean {
-  return Object.entries(labels).every(([key, value]) => given[key] === value)
-    && expressions.every((expression) => holds(expression, given));
+  for (const key in labels) if (given[key] !== labels[key]) return false;
+  return expressions.every((expression) => holds(expression, given));
 }
 
 function holds({ key, operator, values }: Expression, given: Labels): boolean {

@@ -22,35 +22,43 @@ export function yamlOf(documents: readonly unknown[]): string {
 const NO_JSON = new Error('no JSON');
 
 function textOf(document: unknown): string {
-  if (isMap(document) && Object.keys(document).length > 0) return mapLines(document, '');
-  if (Array.isArray(document) && document.length > 0) return listLines(document, '');
-  return `${scalar(document, '')}\n`;
+  // One string of many pieces would be kept as all its pieces until the file is written.
+  const lines: string[] = [];
+  if (isMap(document) && !isEmpty(document)) addMap(lines, document, '', '');
+  else if (Array.isArray(document) && document.length > 0) addList(lines, document, '', '');
+  else lines.push(`${scalar(document, '')}\n`);
+  return lines.join('');
 }
 
-/** The entries of a map, each on lines of its own. */
-function mapLines(map: Json, indent: string): string {
+/** The entries of a map, each on lines of its own; what stands before the first is the indent, or the dash of a list. */
+function addMap(lines: string[], map: Json, indent: string, first: string): void {
   if (!isMapOfJson(map)) throw NO_JSON;
-  let lines = '';
-  for (const key of Object.keys(map)) lines += `${indent}${keyOf(key)}:${afterKey(map[key], indent)}`;
-  return lines;
-}
-
-function afterKey(value: unknown, indent: string): string {
-  if (Array.isArray(value) && value.length > 0) return `\n${listLines(value, `${indent}  `)}`;
-  if (isMap(value) && !isEmpty(value)) return `\n${mapLines(value, `${indent}  `)}`;
-  return ` ${scalar(value, `${indent}  `)}\n`;
+  let before = first;
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    if (Array.isArray(value) && value.length > 0) {
+      lines.push(`${before}${keyOf(key)}:\n`);
+      addList(lines, value, `${indent}  `, `${indent}  `);
+    } else if (isMap(value) && !isEmpty(value)) {
+      lines.push(`${before}${keyOf(key)}:\n`);
+      addMap(lines, value, `${indent}  `, `${indent}  `);
+    } else {
+      lines.push(`${before}${keyOf(key)}: ${scalar(value, `${indent}  `)}\n`);
+    }
+    before = indent;
+  }
 }
 
 /** The items of a list: the first line of each stands behind its dash. */
-function listLines(list: readonly unknown[], indent: string): string {
+function addList(lines: string[], list: readonly unknown[], indent: string, first: string): void {
   const deeper = `${indent}  `;
-  let lines = '';
+  let before = first;
   for (const item of list) {
-    if (Array.isArray(item) && item.length > 0) lines += `${indent}- ${listLines(item, deeper).slice(deeper.length)}`;
-    else if (isMap(item) && !isEmpty(item)) lines += `${indent}- ${mapLines(item, deeper).slice(deeper.length)}`;
-    else lines += `${indent}- ${scalar(item, deeper)}\n`;
+    if (Array.isArray(item) && item.length > 0) addList(lines, item, deeper, `${before}- `);
+    else if (isMap(item) && !isEmpty(item)) addMap(lines, item, deeper, `${before}- `);
+    else lines.push(`${before}- ${scalar(item, deeper)}\n`);
+    before = indent;
   }
-  return lines;
 }
 
 function scalar(value: unknown, indent: string): string {
