@@ -43,22 +43,25 @@ async function main(): Promise<void> {
 /** Lets all run in turn, so that whatever else the machine does befalls all of them. */
 async function compete(contenders: readonly Contender[], count: number, layout: Layout): Promise<Result[]> {
   const runs = new Map(contenders.map((contender): [Contender, Run[]] => [contender, []]));
-  const late = new Set<Contender>();
+  const out = new Map<Contender, Result['out']>();
   const printed = new Map<string, string>();
   for (let round = 0; round < RUNS; round++) {
     for (const [contender, measured] of runs) {
-      if (late.has(contender)) continue;
+      if (out.has(contender)) continue;
       const kept = round === 0 && count <= COMPARED_UP_TO ? printed : undefined;
-      const run = await once(contender, count, layout, kept);
-      process.stderr.write(`${count} workloads, ${layout}: ${contender.name}: ${run ? `${run.seconds.toFixed(2)} s` : 'too long'}\n`);
-      if (run) measured.push(run);
-      else late.add(contender);
+      // What fails here, such as by a stack that is too small for so many objects, is a result, too.
+      const run = await once(contender, count, layout, kept).catch((error: Error) => error);
+      const shown = run instanceof Error ? run.message : run ? `${run.seconds.toFixed(2)} s` : 'too long';
+      process.stderr.write(`${count} workloads, ${layout}: ${contender.name}: ${shown}\n`);
+      if (run instanceof Error) out.set(contender, 'fails');
+      else if (run) measured.push(run);
+      else out.set(contender, 'late');
     }
   }
   const [ours, ...others] = [...printed].map(([name, text]) => ({ name, objects: objectsIn(text) }));
   for (const { name, objects } of others) expectSame(ours.objects, objects, name);
   return [...runs].map(([contender, measured]) => (
-    { name: contender.name, count, layout, runs: late.has(contender) ? [] : measured }));
+    { name: contender.name, count, layout, runs: out.has(contender) ? [] : measured, out: out.get(contender) }));
 }
 
 async function once(

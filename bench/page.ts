@@ -12,8 +12,10 @@ export interface Result {
   readonly name: string;
   readonly count: number;
   readonly layout: Layout;
-  /** None where it took too long. */
+  /** None where it is out. */
   readonly runs: readonly Run[];
+  /** Why: it took too long, or failed. */
+  readonly out: 'late' | 'fails' | undefined;
 }
 
 /** Two programs that ran in turn. */
@@ -46,7 +48,8 @@ export function performancePage(measured: Measured): string {
 \`npm run bench\` writes this page, from one run. Web apps as production wants them, six objects each, are printed by this library,
 with all rules of [rules.md](rules.md) run over them, and by what else there is; what each prints is parsed and compared, and has to
 be the same. Times are of whole processes, from start to end: the median of ${runs} runs each, all in turn. Who took more than
-${limitSeconds} seconds was stopped (\`>\`), and sat out the larger sizes (\`–\`). Memory is the peak of the process.
+${limitSeconds} seconds was stopped (\`>\`), and who failed or was stopped sat out the larger sizes (\`–\`). Memory is the peak of the
+process.
 
 helm renders one template with a list of workloads, or the same chart as a dependency under an alias for each. kubectl kustomize
 reads finished manifests and sets their namespace, from one folder or one for each. cdk8s-plus-28 makes what it has properties
@@ -99,13 +102,13 @@ function secondsOf(runs: readonly Run[]): number {
 
 function shownSeconds(result: Result | undefined, limit: number): string {
   if (!result) return '–';
-  return result.runs.length === 0 ? `> ${limit}` : secondsOf(result.runs).toFixed(2);
+  return result.out === 'fails' ? 'fails' : result.out ? `> ${limit}` : secondsOf(result.runs).toFixed(2);
 }
 
 function ratio(result: Result | undefined, ours: Result | undefined, limit: number): string {
-  if (!result || !ours || ours.runs.length === 0) return '–';
+  if (!result || !ours || ours.out || result.out === 'fails') return '–';
   const seconds = secondsOf(ours.runs);
-  return result.runs.length === 0 ? `> ${(limit / seconds).toFixed(0)}` : (secondsOf(result.runs) / seconds).toFixed(2);
+  return result.out ? `> ${(limit / seconds).toFixed(0)}` : (secondsOf(result.runs) / seconds).toFixed(2);
 }
 
 function shownMemory(result: Result | undefined): string {
