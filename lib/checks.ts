@@ -139,6 +139,7 @@ function authorsPath(object: ApiObject): string {
 
 /** A waiver by a name that no rule has would silence nothing, and nobody would know. */
 function unknownWaivers(root: IConstruct): string[] {
+  if (!Waiver._any) return [];
   const known = rulesOf(root).map(({ id }) => id);
   return root.node.findAll().flatMap((construct) => Waiver._at(construct).filter((id) => !known.includes(id)).map((id) => (
     `${construct.node.path || 'the app'}: Waiver.add: got '${id}', expected the name of a rule, such as '${nearest(id, known)}'; `

@@ -29,6 +29,15 @@ export class Waiver {
   }
 
   /**
+   * Whether anything is accepted anywhere.
+   *
+   * @internal
+   */
+  public static get _any(): boolean {
+    return count > 0;
+  }
+
+  /**
    * What is accepted of a construct, by the rule's name; the nearest reason holds.
    *
    * @internal
