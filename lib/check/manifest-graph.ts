@@ -15,7 +15,7 @@ export class ManifestGraph {
   public readonly manifests: Manifest[];
   /** Those that make Pods. */
   public readonly workloads: Workload[];
-  /** The containers of all workloads; of each its init containers first. */
+  /** The containers of all workloads, each one's init containers first. */
   public readonly containers: Container[];
   /** The version of Kubernetes that they are checked for, where a manifest doesn't know better. */
   public readonly kubernetes: string;
