@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { ApiObject, App as Cdk8sApp, Chart, Testing } from 'cdk8s';
 import { App } from 'cdk8s-patterns';
 import { webApp } from './manifests';
+import { temporaryFolder } from './temporary-folder';
 
 describe('App', () => {
   test('is a cdk8s app: the same properties, and found as the root of what is in it', () => {
@@ -14,7 +13,7 @@ describe('App', () => {
   });
 
   test('writes a file a chart', () => {
-    const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-'));
+    const outdir = temporaryFolder();
     const app = new App({ outdir });
     webApp(new Chart(app, 'front'));
     webApp(new Chart(app, 'back'));
@@ -23,7 +22,7 @@ describe('App', () => {
   });
 
   test('stops where an object of another library is invalid', () => {
-    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'cdk8s-patterns-')) });
+    const app = new App({ outdir: temporaryFolder() });
     const chart = new Chart(app, 'shop');
     new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap' }).node.addValidation({ validate: () => ['wrong'] });
     expect(() => app.synth()).toThrow('[shop/a] wrong');

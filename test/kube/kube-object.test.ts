@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, App as Cdk8sApp, Chart, JsonPatch, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import type { AppProps, IResolver, ResolutionContext } from 'cdk8s';
@@ -9,6 +8,7 @@ import type { StatelessWebApp } from 'cdk8s-patterns';
 import { KubeObject } from '../../lib/kube/kube-object';
 import type { KubeObjectSpec } from '../../lib/kube/kube-object';
 import { chartOf, containerOf, manifest, webApp } from '../manifests';
+import { temporaryFolder } from '../temporary-folder';
 
 function configMap(chart: Chart, spec: Partial<KubeObjectSpec> = {}): KubeObject {
   return new KubeObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, ...spec });
@@ -252,7 +252,7 @@ describe('an app', () => {
   }
 
   function written(Class: typeof Cdk8sApp, props: AppProps = {}): Record<string, string> {
-    const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-'));
+    const outdir = temporaryFolder();
     const app = new Class({ outdir, ...props });
     fill(app);
     app.synth();
@@ -277,7 +277,7 @@ describe('an app', () => {
   });
 
   test('names the file of a Job so in a folder for each chart, too', () => {
-    const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-'));
+    const outdir = temporaryFolder();
     const app = new App({ outdir, yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
     const name = manifest(fill(app), 'Job').metadata.name;
     app.synth();
