@@ -78,7 +78,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 
 const cluster = Cluster.connect();
 
-test('exactly the declared connections of two apps and a database are open', async () => {
+// All at once: most of the time, one waits for Pods to start, or for a connection that nobody takes.
+test.concurrent('exactly the declared connections of two apps and a database are open', async () => {
   await Namespace.during(await cluster, 'restricted', async (namespace) => {
     for (const egress of [Egress.OPEN, Egress.DECLARED]) {
       const objects = program(namespace.name, egress);
@@ -89,7 +90,7 @@ test('exactly the declared connections of two apps and a database are open', asy
   });
 });
 
-test.each(Object.entries(EXAMPLES))('exactly the declared connections of the example %s are open', async (name, example) => {
+test.concurrent.each(Object.entries(EXAMPLES))('exactly the declared connections of the example %s are open', async (name, example) => {
   const { egress: ways = [Egress.OPEN, Egress.DECLARED], allReady, elsewhere = {} } = example;
   // Velero's Schedule lives elsewhere, and connects to nothing.
   const inside = [...new Set([name, ...Object.values(elsewhere)])];

@@ -8,10 +8,7 @@ import { record } from './record';
 
 const IMAGE = 'busybox:1.36.1';
 
-let cluster: Cluster;
-beforeAll(async () => {
-  cluster = await Cluster.connect();
-});
+const cluster = Cluster.connect();
 
 function objects(namespace: Namespace, make: (scope: Construct) => void): Manifest[] {
   const chart = new Chart(new App(), 'jobs', { namespace: namespace.name });
@@ -19,8 +16,9 @@ function objects(namespace: Namespace, make: (scope: Construct) => void): Manife
   return chart.toJson() as Manifest[];
 }
 
-test('a migration that fails twice succeeds at the third try', async () => {
-  await Namespace.during(cluster, 'restricted', async (namespace) => {
+// All at once: they wait most of the time.
+test.concurrent('a migration that fails twice succeeds at the third try', async () => {
+  await Namespace.during(await cluster, 'restricted', async (namespace) => {
     const claim = {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
@@ -35,14 +33,14 @@ test('a migration that fails twice succeeds at the third try', async () => {
     await namespace.apply([claim, ...made]);
     const job = made.find(({ kind }) => kind === 'Job') as Manifest;
     await namespace.ready([job], 180);
-    const { status } = await cluster.get(job);
+    const { status } = await (await cluster).get(job);
     record('migration', 'fails twice, then succeeds', { failed: status.failed, succeeded: status.succeeded });
     expect(status).toMatchObject({ failed: 2, succeeded: 1 });
   });
 });
 
-test('a CronJob that is fired by hand runs to its end', async () => {
-  await Namespace.during(cluster, 'restricted', async (namespace) => {
+test.concurrent('a CronJob that is fired by hand runs to its end', async () => {
+  await Namespace.during(await cluster, 'restricted', async (namespace) => {
     const made = objects(namespace, (scope) => new NightlyBackup(scope, 'backup', {
       at: '03:00', method: BackupMethod.container({ image: IMAGE, command: ['sh', '-c', 'echo saved > /tmp/backup && cat /tmp/backup'] }),
     }));
@@ -59,8 +57,8 @@ test('a CronJob that is fired by hand runs to its end', async () => {
   });
 });
 
-test('a Job with a sidecar that ends by itself is complete', async () => {
-  await Namespace.during(cluster, 'restricted', async (namespace) => {
+test.concurrent('a Job with a sidecar that ends by itself is complete', async () => {
+  await Namespace.during(await cluster, 'restricted', async (namespace) => {
     const shared = { path: '/shared', volume: Volume.emptyDir('shared') };
     const made = objects(namespace, (scope) => new OneShotMigration(scope, 'migrate', {
       image: IMAGE,
