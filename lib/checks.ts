@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { check } from './check/engine';
 import type { Found } from './check/engine';
 import { Manifest } from './check/manifest';
+import type { Origin } from './check/manifest';
 import { ManifestGraph } from './check/manifest-graph';
 import { nearest } from './check/nearest';
 import { grouped, lineOf } from './check/report';
@@ -97,7 +98,7 @@ export function findingsOf(root: IConstruct): Found[] {
  * @internal
  */
 export function manifestsOf(scope: IConstruct): ManifestGraph {
-  const surroundings = new Map<IConstruct, Surroundings>();
+  const surroundings = new Map<IConstruct, Origin>();
   const manifests = objectsOf(scope).map((object) => {
     const around = object.node.scope as IConstruct;
     // A workload makes several objects.
@@ -112,29 +113,21 @@ function rulesOf(root: IConstruct): readonly IRule[] {
   return [...RULES, ...ownRules.get(root) ?? []];
 }
 
-/** What the objects of one construct have in common. */
-interface Surroundings {
-  /** The path of the chart. */
-  readonly place: string;
-  readonly kubernetes: string;
-  readonly line: () => string | undefined;
-}
-
-function surroundingsOf(construct: IConstruct): Surroundings {
+/** What the objects of one construct have in common: what the author wrote, such as the workload that makes them. */
+function surroundingsOf(construct: IConstruct): Origin {
   return {
     place: Chart.of(construct).node.path,
+    construct: () => construct.node.path,
     kubernetes: Profile.of(construct)._settings.kubernetes,
     line: () => sourceOf(construct),
   };
 }
 
-function manifestOf(object: ApiObject, surroundings: Surroundings): Manifest {
-  return Manifest._of(jsonOf(object), { ...surroundings, construct: () => authorsPath(object), waivers: Waiver._of(object) });
-}
-
-/** The path of what the author wrote: the workload, of the objects that it makes. */
-function authorsPath(object: ApiObject): string {
-  return KubeObject.made(object) ? (object.node.scope as IConstruct).node.path : ownerPath(object);
+function manifestOf(object: ApiObject, surroundings: Origin): Manifest {
+  const made = KubeObject.made(object);
+  if (made && !Waiver._any) return Manifest._of(jsonOf(object), surroundings);
+  const construct = made ? surroundings.construct : () => ownerPath(object);
+  return Manifest._of(jsonOf(object), { ...surroundings, construct, waivers: Waiver._of(object) });
 }
 
 /** A waiver by a name that no rule has would silence nothing, and nobody would know. */

@@ -42,7 +42,12 @@ export function addressesOf(graph: ManifestGraph, workload: Workload): readonly 
 
 /** What `read` gives of each workload: several rules ask for the same. */
 function ofEach<T>(graph: ManifestGraph, read: (workload: Workload) => readonly T[]): Map<Workload, readonly T[]> {
-  return new Map(graph.workloads.map((workload) => [workload, read(workload)]));
+  const found = new Map<Workload, readonly T[]>();
+  for (const workload of graph.workloads) {
+    const items = read(workload);
+    if (items.length > 0) found.set(workload, items);
+  }
+  return found;
 }
 
 /** The same of one host. */
@@ -68,8 +73,8 @@ export interface Destination {
 /** Where the connections to an address arrive, as far as the manifests tell. */
 export function destinationsOf(graph: ManifestGraph, { service, port }: Address): Destination[] {
   if (!service || port === undefined || service.at('spec', 'type').text === 'ExternalName') return [];
-  const entry = service.at('spec', 'ports').items.find((item) => item.at('port').number === port);
-  const protocol = entry?.at('protocol').text ?? 'TCP';
+  const entry = service.at('spec', 'ports').items.find((item) => item._number('port') === port);
+  const protocol = entry?._text('protocol') ?? 'TCP';
   return graph.selectedByService(service).flatMap((workload) => {
     // Nothing stands between a client and the Pods of a headless Service: they get the very port.
     const arrival = isHeadless(service) ? port : entry && targetPort(entry, workload, protocol);
@@ -83,7 +88,7 @@ export function isHeadless(service: Manifest): boolean {
 
 function targetPort(entry: Field, workload: Workload, protocol: string): number | undefined {
   const target = entry.at('targetPort');
-  if (target.text === undefined) return target.number ?? entry.at('port').number;
+  if (target.text === undefined) return target.number ?? entry._number('port');
   const ports = workload.runningContainers.flatMap((container) => container.ports);
   return ports.find((port) => port.name === target.text && port.protocol === protocol)?.number;
 }
@@ -116,7 +121,7 @@ const IMAGE_NAME = /IMAGE|VERSION|TAG$/i;
 const LEAST_PORT = 53;
 
 function readHosts(workload: Workload): readonly Host[] {
-  const aliases = new Set(workload.pod.at('hostAliases').items.flatMap((alias) => alias.at('hostnames').items.map(({ text }) => text)));
+  const aliases = new Set(workload.pod._items('hostAliases').flatMap((alias) => alias._items('hostnames').map(({ text }) => text)));
   return workload.allContainers.flatMap((container) => {
     const { variables, values } = resolve(container);
     return [...variables.flatMap((variable) => hostsOfVariable(variable, values)), ...hostsOfArguments(container, values)];
@@ -134,7 +139,7 @@ function resolve(container: Container): { variables: Variable[]; values: Map<str
   const values = new Map<string, string>();
   const variables: Variable[] = [];
   for (const item of container.env) {
-    const name = item.at('name').text;
+    const name = item._text('name');
     const field = item.at('value');
     if (name === undefined) continue;
     values.delete(name);
@@ -148,7 +153,7 @@ function resolve(container: Container): { variables: Variable[]; values: Map<str
 
 /** `$(NAME)` becomes the value, where there is one; `$$` is a dollar sign. */
 function expand(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:(\$)|\(([^()]*)\))/g, (reference, dollar: string | undefined, name: string) => (
+  return !text.includes('$') ? text : text.replace(/\$(?:(\$)|\(([^()]*)\))/g, (reference, dollar: string | undefined, name: string) => (
     dollar ?? values.get(name) ?? reference));
 }
 
@@ -166,7 +171,7 @@ function portBeside(name: string, values: ReadonlyMap<string, string>): number |
 }
 
 function hostsOfArguments(container: Container, values: ReadonlyMap<string, string>): Host[] {
-  const fields = [...container.field.at('command').items, ...container.field.at('args').items];
+  const fields = [...container.field._items('command'), ...container.field._items('args')];
   return fields.flatMap((field) => {
     const text = expand(field.text ?? '', values);
     if (text.includes('://')) return hostsOfUrls(text, field, '');

@@ -34,12 +34,12 @@ export function autoscalersOf(graph: ManifestGraph): readonly Autoscaler[] {
   return graph._keep('autoscalers', () => [
     ...graph.ofKind('HorizontalPodAutoscaler').filter(({ group }) => group === 'autoscaling').map((manifest) => {
       const spec = manifest.at('spec');
-      return autoscaler(graph, manifest, spec.at('minReplicas').number ?? 1, spec.at('maxReplicas').number);
+      return autoscaler(graph, manifest, spec._number('minReplicas') ?? 1, spec._number('maxReplicas'));
     }),
     ...graph.ofKind('ScaledObject').filter(({ group }) => group === 'keda.sh').map((manifest) => {
       const spec = manifest.at('spec');
       // KEDA's own defaults.
-      return autoscaler(graph, manifest, spec.at('minReplicaCount').number ?? 0, spec.at('maxReplicaCount').number ?? 100);
+      return autoscaler(graph, manifest, spec._number('minReplicaCount') ?? 0, spec._number('maxReplicaCount') ?? 100);
     }),
   ]);
 }
@@ -47,8 +47,8 @@ export function autoscalersOf(graph: ManifestGraph): readonly Autoscaler[] {
 function autoscaler(graph: ManifestGraph, manifest: Manifest, least: number, most: number | undefined): Autoscaler {
   const reference = manifest.at('spec', 'scaleTargetRef');
   // KEDA takes a Deployment where none is said; a HorizontalPodAutoscaler has to say it.
-  const kind = reference.at('kind').text ?? (manifest.kind === 'ScaledObject' ? 'Deployment' : '');
-  const name = reference.at('name').text ?? '';
+  const kind = reference._text('kind') ?? (manifest.kind === 'ScaledObject' ? 'Deployment' : '');
+  const name = reference._text('name') ?? '';
   const target = graph.find(manifest, kind, name);
   return { manifest, reference, kind, name, workload: target && graph.workloadOf(target), least, most };
 }

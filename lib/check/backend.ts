@@ -32,12 +32,13 @@ const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'];
 /** The Services among what a rule of a route refers to. */
 export function backendsOfRoute(references: readonly Field[]): Backend[] {
   return references
-    .filter((reference) => (reference.at('kind').text ?? 'Service') === 'Service' && !reference.at('group').text)
-    .map((reference) => ({ name: reference.at('name'), port: reference.at('port'), inNamespace: reference.at('namespace').text }));
+    .filter((reference) => (reference._text('kind') ?? 'Service') === 'Service' && !reference._text('group'))
+    .map((reference) => ({ name: reference.at('name'), port: reference.at('port'), inNamespace: reference._text('namespace') }));
 }
 
 /** What is wrong with the backends of one object: each Service and port once, however many paths lead there. */
 export function faultsOf(graph: ManifestGraph, backends: readonly Backend[]): Finding[] {
+  if (backends.length === 1) return [faultOf(graph, backends[0])].filter((fault) => fault !== undefined);
   const faults = new Map<string, Finding>();
   for (const backend of backends) {
     const key = [backend.inNamespace, backend.name.text, backend.port.number ?? backend.port.text].join('\n');

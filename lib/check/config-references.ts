@@ -35,30 +35,35 @@ function read(workload: Workload): ConfigReference[] {
 
 /** What a container takes all variables from, in its order: the last one of a name counts. */
 export function allVariablesOf(container: Container): ConfigReference[] {
-  return container.field.at('envFrom').items.flatMap((source) => [
+  return container.field._items('envFrom').flatMap((source) => [
     ...reference('ConfigMap', source.at('configMapRef'), 'name', [], 'variables'),
     ...reference('Secret', source.at('secretRef'), 'name', [], 'variables'),
   ]);
 }
 
 function variablesOf(container: Container): ConfigReference[] {
-  return container.env.map((variable) => variable.at('valueFrom')).filter(({ given }) => given).flatMap((from) => [
+  return container.env.filter((variable) => variable._has('valueFrom')).map((variable) => variable.at('valueFrom')).flatMap((from) => [
     ...reference('ConfigMap', from.at('configMapKeyRef'), 'name', [from.at('configMapKeyRef', 'key')], 'variable'),
     ...reference('Secret', from.at('secretKeyRef'), 'name', [from.at('secretKeyRef', 'key')], 'variable'),
   ]);
 }
 
 function filesOf(volume: Field): ConfigReference[] {
-  const [configMap, secret] = [volume.at('configMap'), volume.at('secret')];
-  return [
-    ...configMap.given ? reference('ConfigMap', configMap, 'name', keysOf(configMap), 'files') : [],
+  const references: ConfigReference[] = [];
+  if (volume._has('configMap')) {
+    const configMap = volume.at('configMap');
+    references.push(...reference('ConfigMap', configMap, 'name', keysOf(configMap), 'files'));
+  }
+  if (volume._has('secret')) {
+    const secret = volume.at('secret');
     // A volume says `secretName`, a projected one `name`.
-    ...secret.given ? ['secretName', 'name'].flatMap((name) => reference('Secret', secret, name, keysOf(secret), 'files')) : [],
-  ];
+    references.push(...['secretName', 'name'].flatMap((name) => reference('Secret', secret, name, keysOf(secret), 'files')));
+  }
+  return references;
 }
 
 function keysOf(source: Field): Field[] {
-  return source.at('items').items.map((item) => item.at('key'));
+  return source._items('items').map((item) => item.at('key'));
 }
 
 function reference(
@@ -78,9 +83,9 @@ export function keysDefinedBy(manifest: Manifest): ReadonlySet<string> | undefin
 /** Names of the variables that a container takes from elsewhere; undefined where not all of them are known. */
 export function variableNamesFrom(graph: ManifestGraph, container: Container): ReadonlySet<string> | undefined {
   const names = new Set<string>();
-  for (const source of container.field.at('envFrom').items) {
-    const prefix = source.at('prefix').text ?? '';
-    const [kind, name] = source.at('secretRef').given
+  for (const source of container.field._items('envFrom')) {
+    const prefix = source._text('prefix') ?? '';
+    const [kind, name] = source._has('secretRef')
       ? ['Secret', source.at('secretRef', 'name').text] : ['ConfigMap', source.at('configMapRef', 'name').text];
     const manifest = graph.find(container.field.manifest, kind, name ?? '');
     const keys = manifest && keysDefinedBy(manifest);

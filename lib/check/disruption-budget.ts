@@ -20,13 +20,13 @@ export interface DisruptionBudget {
 /** All budgets that say a limit. */
 export function disruptionBudgetsOf(graph: ManifestGraph): readonly DisruptionBudget[] {
   return graph._keep('disruption budgets', () => graph.ofKind('PodDisruptionBudget').flatMap((manifest) => {
-    const [most, least] = [manifest.at('spec', 'maxUnavailable'), manifest.at('spec', 'minAvailable')];
-    const limit = most.given ? most : least;
-    if (!limit.given) return [];
-    const selector = manifest.at('spec', 'selector');
-    const workloads = selector.given ? graph.selectedBy(selector) : [];
+    const spec = manifest.at('spec');
+    const key = ['maxUnavailable', 'minAvailable'].find((one) => spec._has(one));
+    if (key === undefined) return [];
+    const limit = spec.at(key);
+    const workloads = spec._has('selector') ? graph.selectedBy(spec.at('selector')) : [];
     const pods = podsOf(graph, workloads);
-    return [{ manifest, limit, workloads, pods, evictable: evictable(limit, limit === least, pods) }];
+    return [{ manifest, limit, workloads, pods, evictable: evictable(limit, key === 'minAvailable', pods) }];
   }));
 }
 

@@ -12,6 +12,7 @@ export interface Found extends Finding {
 /** What the rules find, in the order of the manifests. */
 export function check(graph: ManifestGraph, rules: readonly IRule[]): Found[] {
   const found = rules.flatMap((rule) => findingsOf(rule, graph));
+  if (found.length < 2) return found;
   const order = new Map(graph.manifests.map((manifest, i) => [manifest, i]));
   // Stable: the findings of one manifest stay in the order of the rules.
   return found.sort((a, b) => (order.get(a.field.manifest) ?? 0) - (order.get(b.field.manifest) ?? 0));

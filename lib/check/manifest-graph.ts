@@ -26,7 +26,7 @@ export class ManifestGraph {
   /** By kind, place and name. */
   private readonly byName = new Index<Manifest>();
   private readonly byManifest = new Map<Manifest, Workload>();
-  /** By key, value and place. */
+  /** By place, key and value. */
   private readonly byLabel = new Index<Workload>();
   private readonly byPlace = new Map<string, Workload[]>();
   private readonly byService = new Map<Manifest, Workload[]>();
@@ -56,7 +56,8 @@ export class ManifestGraph {
         this.containers.push(container);
         for (const key of container.field.keys) push(this.byContainerField, key, container);
       }
-      for (const [key, value] of Object.entries(workload.podLabels)) this.byLabel.add(key, value, manifest._place, workload);
+      const { podLabels } = workload;
+      for (const key in podLabels) this.byLabel.add(manifest._place, key, podLabels[key], workload);
     }
   }
 
@@ -98,7 +99,7 @@ export class ManifestGraph {
    * @internal
    */
   public _namesakes(): Manifest[][] {
-    return this.byName.lists().filter(({ length }) => length > 1);
+    return this.byName.shared();
   }
 
   /** The object of a kind and name that `referrer` would see: in its own namespace, or in the one that is named. */
@@ -117,8 +118,7 @@ export class ManifestGraph {
 
   /** Whether anything of a kind stands where `find` would look for it: else such things are somebody else's business. */
   public defines(referrer: Manifest, kind: string, inNamespace?: string): boolean {
-    const places = this._keep(`places of ${kind}`, () => new Set(this.ofKind(kind).map(({ _place }) => _place)));
-    return places.has(inNamespace ?? referrer._place);
+    return this.byName.has(kind, inNamespace ?? referrer._place);
   }
 
   /** The lowest version of Kubernetes that a manifest must run on. */
@@ -161,7 +161,7 @@ export class ManifestGraph {
   public _select(selector: Selector, place: string): Workload[] {
     let shortest: readonly Workload[] | undefined;
     for (const key of Object.keys(selector.labels)) {
-      const list = this.byLabel.get(key, selector.labels[key], place);
+      const list = this.byLabel.get(place, key, selector.labels[key]);
       if (shortest === undefined || list.length < shortest.length) shortest = list;
     }
     return (shortest ?? this.byPlace.get(place) ?? NONE).filter((workload) => matches(selector, workload.podLabels));
@@ -181,8 +181,8 @@ export class ManifestGraph {
 
   /** The workload that an object names as what it scales or keeps: `{ kind, name }`. */
   public targetOf(reference: Field): Manifest | undefined {
-    const kind = reference.at('kind').text;
-    const name = reference.at('name').text;
+    const kind = reference._text('kind');
+    const name = reference._text('name');
     return kind !== undefined && name !== undefined ? this.find(reference.manifest, kind, name) : undefined;
   }
 
@@ -209,8 +209,18 @@ class Index<T> {
     return this.byFirst.get(first)?.get(second)?.get(third) ?? NONE;
   }
 
-  public lists(): T[][] {
-    return [...this.byFirst.values()].flatMap((seconds) => [...seconds.values()].flatMap((thirds) => [...thirds.values()]));
+  /** Whether there is anything by two words. */
+  public has(first: string, second: string): boolean {
+    return this.byFirst.get(first)?.has(second) ?? false;
+  }
+
+  /** The lists of more than one. */
+  public shared(): T[][] {
+    const lists: T[][] = [];
+    for (const seconds of this.byFirst.values()) {
+      for (const thirds of seconds.values()) for (const list of thirds.values()) if (list.length > 1) lists.push(list);
+    }
+    return lists;
   }
 }
 

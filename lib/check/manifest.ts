@@ -46,11 +46,11 @@ export class Manifest {
 
   private constructor(json: unknown, /** @internal */ public readonly _origin: Origin) {
     this.root = Field._rootOf(this, json);
-    this.apiVersion = this.root.at('apiVersion').text ?? '';
-    this.kind = this.root.at('kind').text ?? '';
+    this.apiVersion = this.root._text('apiVersion') ?? '';
+    this.kind = this.root._text('kind') ?? '';
     const metadata = this.root.at('metadata');
-    this.name = metadata.at('name').text ?? '';
-    this.inNamespace = metadata.at('namespace').text;
+    this.name = metadata._text('name') ?? '';
+    this.inNamespace = metadata._text('namespace');
     this._place = this.inNamespace ?? `${_origin.place ?? ''}/`;
   }
 
@@ -114,14 +114,55 @@ export class Field {
   /** The field below it, key by key: `at('spec', 'replicas')`. */
   public at(...keys: string[]): Field {
     let { value } = this;
-    // Half of all that the rules do: nothing is called here.
-    for (const key of keys) value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[key] : undefined;
+    for (let i = 0; i < keys.length; i++) value = below(value, keys[i]);
     return new Field(this.manifest, value, this, keys);
+  }
+
+  /**
+   * The text of a field below it, for those who needn't know where it stands: most that the rules read.
+   *
+   * @internal
+   */
+  public _text(key: string): string | undefined {
+    const value = below(this.value, key);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /**
+   * The number of a field below it.
+   *
+   * @internal
+   */
+  public _number(key: string): number | undefined {
+    const value = below(this.value, key);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  /**
+   * Whether anything stands in a field below it.
+   *
+   * @internal
+   */
+  public _has(key: string): boolean {
+    const value = below(this.value, key);
+    return value !== undefined && value !== null;
+  }
+
+  /**
+   * The items of a field below it.
+   *
+   * @internal
+   */
+  public _items(key: string): Field[] {
+    return Array.isArray(below(this.value, key)) ? this.at(key).items : [];
   }
 
   /** Its items, where it is a list; none else. */
   public get items(): Field[] {
-    return Array.isArray(this.value) ? this.value.map((item, i) => new Field(this.manifest, item, this, [i])) : [];
+    const items: Field[] = [];
+    const list: unknown = this.value;
+    if (Array.isArray(list)) for (let i = 0; i < list.length; i++) items.push(new Field(this.manifest, list[i], this, [i]));
+    return items;
   }
 
   /** Its keys, where it is a map; none else. */
@@ -142,7 +183,8 @@ export class Field {
   /** Its entries whose values are texts, such as labels; none where it is no map. */
   public get texts(): Record<string, string> {
     const texts: Record<string, string> = {};
-    for (const key of this.keys) if (typeof this.value[key] === 'string') texts[key] = this.value[key];
+    const map: unknown = this.value;
+    if (isMap(map)) for (const key in map) if (typeof map[key] === 'string') texts[key] = map[key];
     return texts;
   }
 
@@ -171,6 +213,10 @@ function step(path: string, key: string | number): string {
   // A key with dots in it, such as an annotation's.
   if (!/^[\w-]+$/.test(key)) return `['${key}']`;
   return path === '' ? key : `.${key}`;
+}
+
+function below(value: unknown, key: string): unknown {
+  return isMap(value) ? value[key] : undefined;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -39,8 +39,8 @@ function bySelector(selector: Field): Placement | undefined {
 
 /** The terms are alternatives: each has to name the same place. */
 function byNodeAffinity(affinity: Field): Placement | undefined {
-  const terms = affinity.at('nodeSelectorTerms').items.map((term) => {
-    const expressions = [...term.at('matchExpressions').items, ...term.at('matchFields').items];
+  const terms = affinity._items('nodeSelectorTerms').map((term) => {
+    const expressions = [...term._items('matchExpressions'), ...term._items('matchFields')];
     return expressions.map(byExpression).find((place) => place !== undefined);
   });
   const [first] = terms;
@@ -48,10 +48,10 @@ function byNodeAffinity(affinity: Field): Placement | undefined {
 }
 
 function byExpression(expression: Field): Placement | undefined {
-  const key = expression.at('key').text ?? '';
+  const key = expression._text('key') ?? '';
   const of = key === 'metadata.name' ? 'node' : PLACES[key];
-  const values = expression.at('values').items;
-  if (of === undefined || expression.at('operator').text !== 'In' || values.length !== 1) return undefined;
+  const values = expression._items('values');
+  if (of === undefined || expression._text('operator') !== 'In' || values.length !== 1) return undefined;
   return { field: expression.at('values'), of, name: values[0].text };
 }
 
@@ -59,8 +59,8 @@ function byExpression(expression: Field): Placement | undefined {
 function bySelf({ pod, podLabels }: Workload): Placement | undefined {
   const field = pod.at('affinity', 'podAffinity', REQUIRED).items.find((term) => {
     const selector = selectorOf(term.at('labelSelector'));
-    return term.at('topologyKey').text === 'kubernetes.io/hostname'
-      && !term.at('namespaces').given && !term.at('namespaceSelector').given
+    return term._text('topologyKey') === 'kubernetes.io/hostname'
+      && !term._has('namespaces') && !term._has('namespaceSelector')
       && !isEmpty(selector) && matches(selector, podLabels);
   });
   return field && { field, of: 'node', name: undefined };
@@ -69,5 +69,5 @@ function bySelf({ pod, podLabels }: Workload): Placement | undefined {
 /** Whether its Pods have to be on a node where certain other Pods are. */
 export function followsOthers({ pod }: Workload): boolean {
   return pod.at('affinity', 'podAffinity', REQUIRED).items
-    .some((term) => term.at('topologyKey').text === 'kubernetes.io/hostname');
+    .some((term) => term._text('topologyKey') === 'kubernetes.io/hostname');
 }

@@ -26,7 +26,7 @@ export interface PodNames {
 
 /** What in a container's variables and command line looks like names of Pods. */
 export function podNamesOf(container: Container): PodNames[] {
-  const variables = container.env.map((variable) => ({ field: variable.at('value'), variable: variable.at('name').text ?? '' }));
+  const variables = container.env.map((variable) => ({ field: variable.at('value'), variable: variable._text('name') ?? '' }));
   return [...variables, ...container._words.map((field) => ({ field, variable: '' }))]
     .map(({ field, variable }) => ({ field, variable, names: namesIn(field.text ?? '') }))
     .filter(({ names }) => names.length > 0);

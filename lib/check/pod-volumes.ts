@@ -17,11 +17,11 @@ export interface PodVolume {
 export function volumesOf(workload: Workload): Map<string, PodVolume> {
   const volumes = new Map<string, PodVolume>();
   for (const field of workload.volumes) {
-    volumes.set(field.at('name').text ?? '', {
+    volumes.set(field._text('name') ?? '', {
       field,
-      claim: field.at('persistentVolumeClaim').given || field.at('ephemeral').given,
+      claim: field._has('persistentVolumeClaim') || field._has('ephemeral'),
       files: ['configMap', 'secret', 'downwardAPI', 'projected'].some((kind) => field.at(kind).given),
-      empty: field.at('emptyDir').given,
+      empty: field._has('emptyDir'),
     });
   }
   // A claim of a StatefulSet takes the place of a volume of the same name.

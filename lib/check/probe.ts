@@ -54,11 +54,11 @@ function probe(container: Container, purpose: string): Probe | undefined {
     purpose,
     handler,
     port: field.at(handler, 'port'),
-    initialDelay: field.at('initialDelaySeconds').number ?? 0,
+    initialDelay: field._number('initialDelaySeconds') ?? 0,
     // As the API server does, for nothing and for 0.
-    period: field.at('periodSeconds').number || 10,
-    timeout: field.at('timeoutSeconds').number || 1,
-    failureThreshold: field.at('failureThreshold').number || 3,
+    period: field._number('periodSeconds') || 10,
+    timeout: field._number('timeoutSeconds') || 1,
+    failureThreshold: field._number('failureThreshold') || 3,
   };
 }
 

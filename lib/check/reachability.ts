@@ -130,7 +130,7 @@ export const EVERYWHERE = '0.0.0.0/0';
 
 function blocksOf(block: Field): string[] {
   const { text: cidr } = block.at('cidr');
-  const except = block.at('except').items.map(({ text }) => text ?? '');
+  const except = block._items('except').map(({ text }) => text ?? '');
   return cidr === undefined ? [] : [except.length === 0 ? cidr : `${cidr} except ${except.join(' and ')}`];
 }
 
@@ -162,7 +162,7 @@ export function rulesOf(policy: Manifest, direction: Direction): Field[] {
 }
 
 export function portsOf(rule: Field): Field[] {
-  return rule.at('ports').items;
+  return rule._items('ports');
 }
 
 export function peersOf(rule: Field, direction: Direction): Field[] {
@@ -170,7 +170,7 @@ export function peersOf(rule: Field, direction: Direction): Field[] {
 }
 
 function portAnswer(entry: Field, { server, port, protocol }: Connection): Answer {
-  if ((entry.at('protocol').text ?? 'TCP') !== protocol) return 'no';
+  if ((entry._text('protocol') ?? 'TCP') !== protocol) return 'no';
   const wanted = entry.at('port');
   if (!wanted.given) return 'yes';
   if (wanted.number !== undefined) return includes(entry, port) ? 'yes' : 'no';
@@ -180,8 +180,8 @@ function portAnswer(entry: Field, { server, port, protocol }: Connection): Answe
 }
 
 function includes(entry: Field, port: number): boolean {
-  const from = entry.at('port').number ?? 0;
-  return port >= from && port <= (entry.at('endPort').number ?? from);
+  const from = entry._number('port') ?? 0;
+  return port >= from && port <= (entry._number('endPort') ?? from);
 }
 
 /** OpenShift's DNS listens on another port than its Service. */
@@ -190,7 +190,7 @@ const DNS_NAMESPACES = ['kube-system', 'openshift-dns'];
 
 /** A question goes by UDP first, by TCP only where the answer is long. */
 function dnsPortAnswer(entry: Field): Answer {
-  if ((entry.at('protocol').text ?? 'TCP') !== 'UDP') return 'no';
+  if ((entry._text('protocol') ?? 'TCP') !== 'UDP') return 'no';
   const port = entry.at('port');
   if (!port.given || DNS_PORTS.some((dns) => includes(entry, dns))) return 'yes';
   return port.number === undefined ? 'unknown' : 'no';
@@ -199,7 +199,7 @@ function dnsPortAnswer(entry: Field): Answer {
 function dnsPeerAnswer(peer: Field): Answer {
   const namespaces = peer.at('namespaceSelector');
   // A cache on the node has an address, not a Pod.
-  if (peer.at('ipBlock').given) return 'unknown';
+  if (peer._has('ipBlock')) return 'unknown';
   if (!namespaces.given) return DNS_NAMESPACES.includes(peer.manifest.inNamespace ?? '') ? 'unknown' : 'no';
   return or(DNS_NAMESPACES.map((name) => matchAnswer(selectorOf(namespaces), { [NAME_OF_NAMESPACE]: name }, () => false)));
 }

@@ -34,10 +34,10 @@ export function selectorOf(field: Field): Selector {
 function read(field: Field): Selector {
   return {
     labels: field.at('matchLabels').texts,
-    expressions: field.at('matchExpressions').items.map((item) => ({
-      key: item.at('key').text ?? '',
-      operator: item.at('operator').text ?? '',
-      values: item.at('values').items.map(({ text }) => text ?? ''),
+    expressions: field._items('matchExpressions').map((item) => ({
+      key: item._text('key') ?? '',
+      operator: item._text('operator') ?? '',
+      values: item._items('values').map(({ text }) => text ?? ''),
     })),
   };
 }

@@ -20,17 +20,26 @@ export interface ServicePort {
   readonly targetName: string | undefined;
 }
 
+/** Read once: several rules ask for the same. */
+const known = new WeakMap<Manifest, readonly ServicePort[]>();
+
 /** The ports of a Service. */
-export function portsOf(service: Manifest): ServicePort[] {
+export function portsOf(service: Manifest): readonly ServicePort[] {
+  const ports = known.get(service) ?? read(service);
+  known.set(service, ports);
+  return ports;
+}
+
+function read(service: Manifest): ServicePort[] {
   return service.at('spec', 'ports').items.map((field) => {
     const target = field.at('targetPort');
     // The API server takes 0 and '' for nothing, too.
     const own = target.number || target.text ? target : field.at('port');
     return {
       field,
-      number: field.at('port').number ?? 0,
-      name: field.at('name').text,
-      protocol: field.at('protocol').text ?? 'TCP',
+      number: field._number('port') ?? 0,
+      name: field._text('name'),
+      protocol: field._text('protocol') ?? 'TCP',
       target: own,
       targetNumber: own.number,
       targetName: target.text || undefined,

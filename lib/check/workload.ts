@@ -40,24 +40,24 @@ export class Container {
     /** Whether it is an init container. */
     public readonly init: boolean,
   ) {
-    this.name = field.at('name').text ?? '';
-    this.image = field.at('image').text ?? '';
-    this.ports = field.at('ports').items.map((port) => ({
+    this.name = field._text('name') ?? '';
+    this.image = field._text('image') ?? '';
+    this.ports = field._items('ports').map((port) => ({
       field: port,
-      number: port.at('containerPort').number ?? 0,
-      name: port.at('name').text,
-      protocol: port.at('protocol').text ?? 'TCP',
+      number: port._number('containerPort') ?? 0,
+      name: port._text('name'),
+      protocol: port._text('protocol') ?? 'TCP',
     }));
   }
 
   /** Whether it is an init container that runs beside the others: a sidecar, since Kubernetes 1.28. */
   public get sidecar(): boolean {
-    return this.init && this.field.at('restartPolicy').text === 'Always';
+    return this.init && this.field._text('restartPolicy') === 'Always';
   }
 
   /** The variables that it is given one by one. */
   public get env(): Field[] {
-    return this.variables ??= this.field.at('env').items;
+    return this.variables ??= this.field._items('env');
   }
 
   /**
@@ -66,12 +66,12 @@ export class Container {
    * @internal
    */
   public get _words(): readonly Field[] {
-    return this.commandLine ??= [...this.field.at('command').items, ...this.field.at('args').items].filter(({ text }) => text !== undefined);
+    return this.commandLine ??= [...this.field._items('command'), ...this.field._items('args')].filter(({ text }) => text !== undefined);
   }
 
   /** Its volume mounts. */
   public get mounts(): Field[] {
-    return this.volumeMounts ??= this.field.at('volumeMounts').items;
+    return this.volumeMounts ??= this.field._items('volumeMounts');
   }
 }
 
@@ -122,11 +122,11 @@ export class Workload {
   ) {
     this.pod = template.at('spec');
     this.podLabels = template.at('metadata', 'labels').texts;
-    this.containers = this.pod.at('containers').items.map((field) => Container._of(field, false));
-    this.initContainers = this.pod.at('initContainers').items.map((field) => Container._of(field, true));
+    this.containers = this.pod._items('containers').map((field) => Container._of(field, false));
+    this.initContainers = this.pod._items('initContainers').map((field) => Container._of(field, true));
     this.allContainers = [...this.initContainers, ...this.containers];
     this.runningContainers = [...this.initContainers.filter(({ sidecar }) => sidecar), ...this.containers];
-    this.volumes = this.pod.at('volumes').items;
+    this.volumes = this.pod._items('volumes');
   }
 
   /** The kind of the object. */

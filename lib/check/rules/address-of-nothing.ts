@@ -29,7 +29,7 @@ export const addressOfNothing: Rule = {
 /** Where the Pod's DNS is another, or looks into more domains, a short name may be found elsewhere. */
 function searchesTheCluster(workload: Workload): boolean {
   const { pod } = workload;
-  const policy = pod.at('dnsPolicy').text ?? 'ClusterFirst';
+  const policy = pod._text('dnsPolicy') ?? 'ClusterFirst';
   const cluster = policy === 'ClusterFirst' ? !usesHostNetwork(workload) : policy === 'ClusterFirstWithHostNet';
   return cluster && pod.at('dnsConfig', 'searches').items.length === 0;
 }
@@ -39,6 +39,5 @@ function isNobodys(graph: ManifestGraph, workload: Workload, { host, port, name,
   if (service || !sure || port === undefined && !/\.svc(\.|$)/.test(host)) return false;
   // A Pod knows its own name, with the ordinal of a StatefulSet.
   if (name === workload.name || name.replace(/-\d+$/, '') === workload.name) return false;
-  const places = graph._keep('places of Services', () => new Set(graph.ofKind('Service').map(({ _place }) => _place)));
-  return places.has(inNamespace ?? manifest._place);
+  return graph.defines(manifest, 'Service', inNamespace);
 }

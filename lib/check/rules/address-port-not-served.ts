@@ -32,6 +32,6 @@ function portsOf(graph: ManifestGraph, { service }: Address): (number | undefine
   // Of two Services of one name, the one that is applied last is there.
   const services = service ? graph._sameName(service) : [];
   if (services.some((other) => isHeadless(other) || other.at('spec', 'type').text === 'ExternalName')) return [];
-  const ports = services.flatMap((other) => other.at('spec', 'ports').items.map((entry) => entry.at('port').number));
+  const ports = services.flatMap((other) => other.at('spec', 'ports').items.map((entry) => entry._number('port')));
   return ports.every((port) => port !== undefined) ? ports : [];
 }

@@ -35,7 +35,7 @@ export const claimWithSurge: Rule = {
 /** Whether an update starts the new Pod, and stops the old one only then. */
 function startsFirst({ manifest }: Workload): boolean {
   const strategy = manifest.at('spec', 'strategy');
-  if ((strategy.at('type').text ?? 'RollingUpdate') !== 'RollingUpdate') return false;
+  if ((strategy._text('type') ?? 'RollingUpdate') !== 'RollingUpdate') return false;
   const [surge, unavailable] = ['maxSurge', 'maxUnavailable'].map((key) => strategy.at('rollingUpdate', key));
   // 25% of one Pod, the default of both: one more, and none less.
   return (intOrPercent(surge, 1, Rounding.UP) ?? 1) > 0 && (intOrPercent(unavailable, 1, Rounding.DOWN) ?? 0) === 0;

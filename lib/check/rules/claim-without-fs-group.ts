@@ -16,7 +16,7 @@ export const claimWithoutFsGroup: Rule = {
     + 'a large volume isn\'t walked through at each start.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
 
-  check: (graph) => graph.workloads.filter(({ pod, volumes, claims }) => volumes.length + claims.length > 0 && !pod.at('securityContext', 'fsGroup').given && !pod.at('os').given)
+  check: (graph) => graph.workloads.filter(({ pod, volumes, claims }) => volumes.length + claims.length > 0 && !pod.at('securityContext', 'fsGroup').given && !pod._has('os'))
     .flatMap((workload) => {
       const volumes = volumesOf(workload);
       return workload.runningContainers.flatMap((container) => {
@@ -26,7 +26,7 @@ export const claimWithoutFsGroup: Rule = {
         return mount ? [{
           field: mount,
           happens: `a new volume belongs to root, and ${container.name} runs ${user ?? ''}: it can't write to `
-            + (mount.at('mountPath').text ?? 'it'),
+            + (mount._text('mountPath') ?? 'it'),
           fix: 'set fsGroup in the securityContext of the Pod to the group of the process',
         }] : [];
       });
@@ -37,13 +37,13 @@ export const claimWithoutFsGroup: Rule = {
 function userOf(workload: Workload, container: Container): string | undefined {
   const own = container.field.at('securityContext');
   const pod = workload.pod.at('securityContext');
-  const user = own.at('runAsUser').number ?? pod.at('runAsUser').number;
+  const user = own._number('runAsUser') ?? pod._number('runAsUser');
   if (user !== undefined) return user > 0 ? `as user ${user}` : undefined;
-  return (own.at('runAsNonRoot').given ? own : pod).at('runAsNonRoot').value === true ? 'as a user that is not root' : undefined;
+  return (own._has('runAsNonRoot') ? own : pod).at('runAsNonRoot').value === true ? 'as a user that is not root' : undefined;
 }
 
 function writes(mount: Field, volumes: ReadonlyMap<string, PodVolume>): boolean {
-  const volume = volumes.get(mount.at('name').text ?? '');
+  const volume = volumes.get(mount._text('name') ?? '');
   return volume?.claim === true && mount.at('readOnly').value !== true
     && volume.field.at('persistentVolumeClaim', 'readOnly').value !== true;
 }
@@ -51,5 +51,5 @@ function writes(mount: Field, volumes: ReadonlyMap<string, PodVolume>): boolean 
 /** Whether an init container may have given the volume to the process: one that runs as root, or as nobody says whom. */
 function preparedByRoot(workload: Workload, mount: Field): boolean {
   return workload.initContainers.some((container) => userOf(workload, container) === undefined
-    && container.mounts.some((other) => other.at('name').text === mount.at('name').text));
+    && container.mounts.some((other) => other._text('name') === mount._text('name')));
 }

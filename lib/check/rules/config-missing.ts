@@ -44,7 +44,7 @@ function isMade(graph: ManifestGraph, from: Manifest, name: string): boolean {
       for (const field of [
         manifest.at('metadata', 'name'), spec.at('secretName'), spec.at('target', 'name'), spec.at('destination', 'name'),
         spec.at('template', 'metadata', 'name'), spec.at('writeConnectionSecretToRef', 'name'), spec.at('secret', 'name'),
-        ...spec.at('secretObjects').items.map((item) => item.at('secretName')),
+        ...spec._items('secretObjects').map((item) => item.at('secretName')),
       ]) if (field.text) names.add(`${field.text}\n${manifest._place}`);
     }
     return names;

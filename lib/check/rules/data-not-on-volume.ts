@@ -39,11 +39,11 @@ interface Mount {
 function faultsOf(workload: Workload, container: Container, image: DataImage): Finding[] {
   const volumes = volumesOf(workload);
   const all = container.mounts.map((mount): Mount => (
-    { field: mount.at('mountPath'), path: pathOf(mount.at('mountPath')), volume: volumes.get(mount.at('name').text ?? '') }));
+    { field: mount.at('mountPath'), path: pathOf(mount.at('mountPath')), volume: volumes.get(mount._text('name') ?? '') }));
   const mounts = all.filter(({ volume }) => !volume?.files);
   const lasting = mounts.some(({ volume }) => !volume?.empty) || (workload.claims.length > 0 && workload.containers.length === 1);
   // A client, a cache, or a file that may name another directory.
-  if (!lasting && (image.mayForget || container.field.at('command').given)) return [];
+  if (!lasting && (image.mayForget || container.field._has('command'))) return [];
   if (image.movedByFile && all.some(({ path, volume }) => volume?.files && !/init/.test(path))) return [];
   const directories = image.directories.map((directory) => placeOf(container, directory));
   // Where one is moved to a place that only the cluster knows, nothing is known of the others.
@@ -56,7 +56,7 @@ function faultsOf(workload: Workload, container: Container, image: DataImage): F
 function placeOf(container: Container, { path, movedBy }: DataDirectory): string | undefined {
   for (const mover of movedBy) {
     const variable = variableOf(container, mover);
-    if (variable) return absolute(variable.at('value').text);
+    if (variable) return absolute(variable._text('value'));
     const words = container._words.map(({ text }) => text ?? '').join('\n');
     // `--datadir=/x`, `--datadir /x`, in words of their own or in a script.
     const match = mover.startsWith('-') || /^[a-z]+$/.test(mover)

@@ -25,7 +25,7 @@ function twiceIn(container: Container): { field: Field; happens: string; fix: st
     const earlier = last.get(name);
     last.set(name, i);
     // One that extends the earlier one needs it.
-    if (name === '' || earlier === undefined || variablesNamedIn(variable.at('value').text ?? '').includes(name)) return [];
+    if (name === '' || earlier === undefined || variablesNamedIn(variable._text('value') ?? '').includes(name)) return [];
     return [{ field, happens: `${name} is set twice: what env[${earlier}] says never reaches the container`, fix: 'remove one of the two' }];
   });
 }

@@ -26,12 +26,12 @@ interface Source {
 function hiddenIn(graph: ManifestGraph, container: Container): Finding[] {
   const given = new Map<string, Source>();
   const findings: Finding[] = [];
-  for (const entry of container.field.at('envFrom').items) {
+  for (const entry of container.field._items('envFrom')) {
     const manifest = sourceOf(graph, entry);
     const hidden: string[] = [];
     let by: Manifest | undefined;
     for (const key of (manifest && keysDefinedBy(manifest)) ?? []) {
-      const name = `${entry.at('prefix').text ?? ''}${key}`;
+      const name = `${entry._text('prefix') ?? ''}${key}`;
       const earlier = given.get(name);
       if (earlier && manifest && valueOf(earlier) !== valueOf({ manifest, key })) {
         hidden.push(name);
@@ -48,7 +48,7 @@ function hiddenIn(graph: ManifestGraph, container: Container): Finding[] {
     }
   }
   for (const variable of container.env) {
-    const name = variable.at('name').text ?? '';
+    const name = variable._text('name') ?? '';
     const source = given.get(name);
     if (!source || isSame(variable, source)) continue;
     findings.push({
@@ -72,6 +72,6 @@ function valueOf({ manifest, key }: Source): string {
 /** Whether the variable is given what the source has: by the same words, or from the same key. */
 function isSame(variable: Field, source: Source): boolean {
   const reference = ['configMapKeyRef', 'secretKeyRef'].map((kind) => variable.at('valueFrom', kind)).find(({ given }) => given);
-  if (reference) return reference.at('name').text === source.manifest.name && reference.at('key').text === source.key;
-  return !variable.at('valueFrom').given && (variable.at('value').text ?? '') === valueOf(source);
+  if (reference) return reference._text('name') === source.manifest.name && reference._text('key') === source.key;
+  return !variable._has('valueFrom') && (variable._text('value') ?? '') === valueOf(source);
 }

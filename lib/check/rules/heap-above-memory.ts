@@ -37,7 +37,7 @@ function heapsOf(container: Container): Heap[] {
   const words = container._words.flatMap((field) => heapsIn(field, field.text ?? ''));
   if (words.length > 0) return words.slice(-1);
   return container.env.flatMap((variable) => {
-    const [name, field] = [variable.at('name').text, variable.at('value')];
+    const [name, field] = [variable._text('name'), variable.at('value')];
     const text = field.text ?? '';
     const plain = name === 'MAX_HEAP_SIZE' ? /^(\d+)([kKmMgG]?)$/.exec(text) : null;
     if (plain) return [{ field, bytes: bytesOf(plain[1], plain[2]), shown: `${name ?? ''}=${text}` }];
@@ -46,6 +46,8 @@ function heapsOf(container: Container): Heap[] {
 }
 
 function heapsIn(field: Field, text: string): Heap[] {
+  // Most texts say nothing of it, and this is quickly seen.
+  if (!text.includes('-')) return [];
   const java = [...text.matchAll(/(?<![\w-])(?:-Xmx|-XX:MaxHeapSize=)(\d+)([kKmMgGtT]?)\b/g)]
     .map(([shown, count, unit]) => ({ field, bytes: bytesOf(count, unit), shown }));
   const node = [...text.matchAll(/(?<![\w-])--max[-_]old[-_]space[-_]size[= ](\d+)\b/g)]

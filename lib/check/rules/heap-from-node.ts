@@ -42,10 +42,10 @@ function faultsOf(workload: Workload, container: Container): Finding[] {
 
 /** Whether anything may say how large the heap is: a variable, the command line, or a file of configuration. */
 function saysHeap(workload: Workload, container: Container, variable: string): boolean {
-  const texts = [...container._words.map(({ text }) => text), ...container.env.map((entry) => entry.at('value').text)];
+  const texts = [...container._words.map(({ text }) => text), ...container.env.map((entry) => entry._text('value'))];
   if (texts.some((text) => /-Xmx|MaxHeapSize|MaxRAM/.test(text ?? ''))) return true;
   if (variable === 'MAX_HEAP_SIZE' && variableOf(container, variable)) return true;
-  if (container.field.at('envFrom').given || container.field.at('command').given || workload.pod.at('resources').given) return true;
+  if (container.field._has('envFrom') || container.field._has('command') || workload.pod._has('resources')) return true;
   const volumes = volumesOf(workload);
-  return container.mounts.some((mount) => volumes.get(mount.at('name').text ?? '')?.files);
+  return container.mounts.some((mount) => volumes.get(mount._text('name') ?? '')?.files);
 }

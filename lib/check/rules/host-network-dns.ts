@@ -14,7 +14,7 @@ export const hostNetworkDns: Rule = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy',
 
   check: (graph) => graph._podsWith('hostNetwork')
-    .filter((workload) => usesHostNetwork(workload) && (workload.pod.at('dnsPolicy').text ?? 'ClusterFirst') === 'ClusterFirst')
+    .filter((workload) => usesHostNetwork(workload) && (workload.pod._text('dnsPolicy') ?? 'ClusterFirst') === 'ClusterFirst')
     .map((workload) => {
       const example = addressesOf(graph, workload).find(({ sure }) => sure)?.host;
       return {

@@ -53,17 +53,17 @@ function utilizationsOf(manifest: Manifest): Utilization[] {
   return metrics.items.flatMap((metric) => ['resource', 'containerResource'].flatMap((key) => {
     const source = metric.at(key);
     // The last is that of autoscaling/v2beta1.
-    const shared = source.at('target', 'type').text === 'Utilization' || source.at('targetAverageUtilization').given;
-    const resource = source.at('name').text;
-    return shared && resource !== undefined ? [{ field: metric, resource, container: source.at('container').text }] : [];
+    const shared = source.at('target', 'type').text === 'Utilization' || source._has('targetAverageUtilization');
+    const resource = source._text('name');
+    return shared && resource !== undefined ? [{ field: metric, resource, container: source._text('container') }] : [];
   }));
 }
 
 function utilizationOfTrigger(trigger: Field): Utilization[] {
-  const resource = trigger.at('type').text;
+  const resource = trigger._text('type');
   if (resource !== 'cpu' && resource !== 'memory') return [];
   // Before KEDA 2.6 the type of the metric stood in the metadata.
-  const type = trigger.at('metricType').text ?? trigger.at('metadata', 'type').text;
+  const type = trigger._text('metricType') ?? trigger.at('metadata', 'type').text;
   return type === 'Utilization' ? [{ field: trigger, resource, container: trigger.at('metadata', 'containerName').text }] : [];
 }
 

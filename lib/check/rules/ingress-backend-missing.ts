@@ -21,9 +21,10 @@ export const ingressBackendMissing: Rule = {
 
 function backendsOf(ingress: Manifest): Backend[] {
   const spec = ingress.at('spec');
-  const paths = spec.at('rules').items.flatMap((rule) => rule.at('http', 'paths').items);
+  const paths = spec._items('rules').flatMap((rule) => rule.at('http', 'paths').items);
   // The API before networking.k8s.io/v1 called the default just `backend`.
-  return [spec.at('defaultBackend'), spec.at('backend'), ...paths.map((path) => path.at('backend'))]
+  const defaults = ['defaultBackend', 'backend'].filter((key) => spec._has(key)).map((key) => spec.at(key));
+  return [...defaults, ...paths.map((path) => path.at('backend'))]
     .map(backendOfIngress)
     // The AWS controller reads what it does from an annotation of the backend's name: there is no Service.
     .filter(({ port }) => port.text !== 'use-annotation');

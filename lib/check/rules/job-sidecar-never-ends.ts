@@ -53,10 +53,10 @@ function isStopped(container: Container): boolean {
 function isKnown({ image, field }: Container): boolean {
   const parts = imageNameOf(image)?.repository.split('/') ?? [];
   // A command of its own may be one of the image's clients.
-  return !field.at('command').given && [parts.slice(-1), parts.slice(-2)].some((names) => ENDLESS.includes(names.join('/')));
+  return !field._has('command') && [parts.slice(-1), parts.slice(-2)].some((names) => ENDLESS.includes(names.join('/')));
 }
 
 /** Nobody asks for the readiness of what ends. */
 function serves({ field, ports }: Container): boolean {
-  return ports.length > 0 && (field.at('readinessProbe').given || field.at('livenessProbe').given);
+  return ports.length > 0 && (field._has('readinessProbe') || field._has('livenessProbe'));
 }

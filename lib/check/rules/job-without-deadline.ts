@@ -15,7 +15,7 @@ export const jobWithoutDeadline: Rule = {
     const deadline = spec.at('activeDeadlineSeconds');
     const policy = manifest.at('spec', 'concurrencyPolicy').text;
     // Each run of a CronJob with Replace ends the one before.
-    if (deadline.given || pod.at('activeDeadlineSeconds').given || policy === 'Replace') return [];
+    if (deadline.given || pod._has('activeDeadlineSeconds') || policy === 'Replace') return [];
     return [{
       field: deadline,
       happens: policy === 'Forbid' ? 'a run that hangs never ends, and no other starts any more' : 'a Pod that hangs never ends, and nothing fails',

@@ -32,14 +32,14 @@ export const livenessAsReadiness: Rule = {
 function question(probe: Probe, container: Container): string {
   const { field, handler } = probe;
   const asked = field.at(handler);
-  if (handler === 'exec') return JSON.stringify([handler, asked.at('command').items.map(({ text }) => text)]);
+  if (handler === 'exec') return JSON.stringify([handler, asked._items('command').map(({ text }) => text)]);
   return JSON.stringify([
     handler,
     portNumberOf(probe, container),
-    asked.at('path').text ?? '/',
-    asked.at('scheme').text ?? 'HTTP',
-    asked.at('service').text ?? '',
-    asked.at('host').text ?? '',
+    asked._text('path') ?? '/',
+    asked._text('scheme') ?? 'HTTP',
+    asked._text('service') ?? '',
+    asked._text('host') ?? '',
   ]);
 }
 

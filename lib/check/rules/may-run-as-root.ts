@@ -34,5 +34,5 @@ function undecided({ pod, allContainers }: Workload): Container[] {
 
 function namesUser(place: Field): boolean {
   const context = place.at('securityContext');
-  return context.at('runAsNonRoot').given || context.at('runAsUser').given;
+  return context._has('runAsNonRoot') || context._has('runAsUser');
 }

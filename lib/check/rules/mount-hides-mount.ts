@@ -18,11 +18,11 @@ export const mountHidesMount: Rule = {
       const field = mount.at('mountPath');
       const [path, text] = [pathOf(field).replace(/\/{2,}/g, '/'), field.text ?? ''];
       const other = seen.get(path);
-      if (other === undefined) seen.set(path, { name: mount.at('name').text ?? '', text });
+      if (other === undefined) seen.set(path, { name: mount._text('name') ?? '', text });
       // The same letters are refused, which is another rule's.
       return other === undefined || path === '' || other.text === text ? [] : [{
         field,
-        happens: `${text} is the same directory as ${other.text}: only one of '${other.name}' and '${mount.at('name').text ?? ''}' is seen there`,
+        happens: `${text} is the same directory as ${other.text}: only one of '${other.name}' and '${mount._text('name') ?? ''}' is seen there`,
         fix: 'give one of the two another path',
       }];
     });

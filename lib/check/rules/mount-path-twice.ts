@@ -17,7 +17,7 @@ export const mountPathTwice: Rule = {
       const field = mount.at('mountPath');
       const path = field.text ?? '';
       const other = seen.get(path);
-      if (other === undefined) seen.set(path, mount.at('name').text ?? '');
+      if (other === undefined) seen.set(path, mount._text('name') ?? '');
       return other === undefined || path === '' ? [] : [{
         field,
         happens: `the API server refuses a second volume at ${path}, where '${other}' is`,

@@ -41,7 +41,7 @@ function asksForNames(graph: ManifestGraph, workload: Workload, reachability: Re
 
 function allowsPods(policy: Manifest): boolean {
   return policy.at('spec', 'egress').items.some((rule) => {
-    const peers = rule.at('to').items;
-    return peers.length === 0 || peers.some((peer) => !peer.at('ipBlock').given);
+    const peers = rule._items('to');
+    return peers.length === 0 || peers.some((peer) => !peer._has('ipBlock'));
   });
 }

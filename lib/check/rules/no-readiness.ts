@@ -34,7 +34,7 @@ const LONG_RUNNING = new Set(['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', '
 
 function isLongRunning({ kind, manifest, pod }: Workload): boolean {
   return LONG_RUNNING.has(kind)
-    && (pod.at('restartPolicy').text ?? 'Always') === 'Always'
+    && (pod._text('restartPolicy') ?? 'Always') === 'Always'
     && !manifest.at('metadata', 'annotations', 'helm.sh/hook').given;
 }
 

@@ -15,7 +15,7 @@ export const noResources: Rule = {
     .filter(({ init }) => !init)
     .map(({ name, field }) => ({ name, field: field.at('resources') }))
     .filter(({ field }) => ['requests', 'limits'].every((kind) => field.at(kind).keys.length === 0))
-    .filter(({ field: { manifest } }) => !graph.workloadOf(manifest)?.pod.at('resources').given && !graph.defines(manifest, 'LimitRange'))
+    .filter(({ field: { manifest } }) => !graph.workloadOf(manifest)?.pod._has('resources') && !graph.defines(manifest, 'LimitRange'))
     .map(({ name, field }) => ({
       field,
       happens: `${name || 'it'} may take all memory of its node, and is among the first to be killed when that runs out`,

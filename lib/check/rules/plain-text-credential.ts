@@ -14,7 +14,7 @@ export const plainTextCredential: Rule = {
   see: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
 
   check: (graph) => graph._containersWith('env').flatMap(({ env }) => env.flatMap((variable) => {
-    const name = variable.at('name').text ?? '';
+    const name = variable._text('name') ?? '';
     const field = variable.at('value');
     const value = field.text?.trim() ?? '';
     // The value itself isn't shown: this text goes to logs.
@@ -51,5 +51,5 @@ function isFilledIn(value: string): boolean {
 }
 
 function hasPassword(value: string): boolean {
-  return [...value.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/gi)].some(([, password]) => !isFilledIn(password));
+  return value.includes('://') && [...value.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/gi)].some(([, password]) => !isFilledIn(password));
 }

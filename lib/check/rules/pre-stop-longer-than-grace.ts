@@ -17,7 +17,7 @@ export const preStopLongerThanGrace: Rule = {
 
   check: (graph) => graph._containersWith('lifecycle').filter(({ init, sidecar }) => !init || sidecar).flatMap(({ field, name }) => {
     const sleep = sleepOf(field.at('lifecycle', 'preStop'));
-    const grace = graph.workloadOf(field.manifest)?.pod.at('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
+    const grace = graph.workloadOf(field.manifest)?.pod._number('terminationGracePeriodSeconds') ?? DEFAULT_GRACE;
     return sleep === undefined || sleep.seconds < grace ? [] : [{
       field: sleep.field,
       happens: `${name} sleeps ${sleep.seconds} s before it is told to stop, and is killed after ${grace} s: no time is left to finish its work`,

@@ -25,6 +25,6 @@ export const replicasWithoutService: Rule = {
 function serves({ containers, pod }: Workload): boolean {
   const ports = containers.flatMap((container) => container.ports);
   return pod.at('hostNetwork').value !== true
-    && ports.every(({ field }) => !field.at('hostPort').given)
+    && ports.every(({ field }) => !field._has('hostPort'))
     && ports.some(({ name }) => !/metric|prom|health|probe|admin|debug|monitor/.test(name ?? ''));
 }

@@ -20,9 +20,9 @@ export const routeBackendMissing: Rule = {
 
 function backendsOf(route: Manifest): Backend[] {
   return route.at('spec', 'rules').items
-    .flatMap((rule) => backendsOfRoute([...rule.at('backendRefs').items, ...mirrorsOf(rule)]));
+    .flatMap((rule) => backendsOfRoute([...rule._items('backendRefs'), ...mirrorsOf(rule)]));
 }
 
 function mirrorsOf(rule: Field): Field[] {
-  return rule.at('filters').items.map((filter) => filter.at('requestMirror', 'backendRef')).filter(({ given }) => given);
+  return rule._items('filters').map((filter) => filter.at('requestMirror', 'backendRef')).filter(({ given }) => given);
 }

@@ -25,11 +25,12 @@ export const selectorsOverlap: Rule = {
     const seen = new Set<string>();
     return [...controllers].flatMap(([workload, { selector, order }]): Finding[] => {
       const { _place } = workload.manifest;
+      const matching = graph._select(selector, _place).filter((other) => other !== workload);
+      if (matching.length === 0) return [];
       const shown = shownSelector(selector);
       // Of several that have the same selector, the first one's finding names the others.
       if (seen.has(`${_place}\n${shown}`)) return [];
       seen.add(`${_place}\n${shown}`);
-      const matching = graph._select(selector, _place).filter((other) => other !== workload);
       const others = matching.filter((other) => controllers.has(other));
       const pods = ADOPTERS.has(workload.kind) ? matching.filter(isBarePod) : [];
       // Of two that match each other, one finding is enough.

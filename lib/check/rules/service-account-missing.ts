@@ -13,7 +13,7 @@ export const serviceAccountMissing: Rule = {
 
   check: (graph) => graph.workloads
     .map(({ manifest, kind, pod }) => {
-      const field = pod.at('serviceAccountName').given ? pod.at('serviceAccountName') : pod.at('serviceAccount');
+      const field = pod._has('serviceAccountName') ? pod.at('serviceAccountName') : pod.at('serviceAccount');
       return { manifest, kind, field, account: field.text ?? '' };
     })
     .filter(({ manifest, account }) => account !== '' && account !== 'default'

@@ -15,7 +15,8 @@ export const serviceProtocolDiffers: Rule = {
 
   check: (graph) => balancersOf(graph).flatMap(({ ports, workloads }) => ports.flatMap((port) => {
     // A name under another protocol leads nowhere at all: that is for service-target-port-unnamed.
-    const targets = port.targetNumber === undefined ? [] : workloads.flatMap((workload) => targetsOf(port, workload));
+    if (port.targetNumber === undefined) return [];
+    const targets = workloads.flatMap((workload) => targetsOf(port, workload));
     if (targets.length === 0 || targets.some(({ protocol }) => protocol === port.protocol)) return [];
     const [{ protocol, number }] = targets;
     const written = port.field.at('protocol');

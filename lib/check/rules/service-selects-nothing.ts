@@ -12,9 +12,10 @@ export const serviceSelectsNothing: Rule = {
   see: 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/#does-the-service-have-any-endpointslices',
 
   check: (graph) => graph.ofKind('Service')
-    .map((service) => ({ service, selector: service.at('spec', 'selector') }))
-    .filter(({ service, selector }) => selector.keys.length > 0 && graph.selectedByService(service).length === 0)
-    .map(({ selector }) => ({
+    .filter((service) => graph.selectedByService(service).length === 0)
+    .map((service) => service.at('spec', 'selector'))
+    .filter((selector) => selector.keys.length > 0)
+    .map((selector) => ({
       field: selector,
       happens: `no Pod here has the labels ${shown(selector.texts)}, so that every connection is refused`,
       fix: 'use the labels of the Pod template that it is for',

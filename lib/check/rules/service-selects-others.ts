@@ -51,7 +51,7 @@ function receiversOf({ service, ports, workloads }: Balancer): Workload[] {
 /** Whether a controller made it of another object, or Helm runs it for a moment, such as a test of the release. */
 function isMadeByOther(manifest: Manifest): boolean {
   const metadata = manifest.at('metadata');
-  return metadata.at('ownerReferences').items.length > 0 || metadata.at('annotations', 'helm.sh/hook').given;
+  return metadata._items('ownerReferences').length > 0 || metadata.at('annotations', 'helm.sh/hook').given;
 }
 
 function ends({ kind }: Workload): boolean {

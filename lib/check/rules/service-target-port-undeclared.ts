@@ -18,9 +18,11 @@ export const serviceTargetPortUndeclared: Rule = {
     const containers = workloads.flatMap(({ runningContainers }) => runningContainers);
     // A container without declared ports may listen anywhere.
     if (containers.length === 0 || containers.some((container) => container.ports.length === 0)) return [];
+    const undeclared = ports
+      .filter((port) => port.targetNumber !== undefined && workloads.every((workload) => targetsOf(port, workload).length === 0));
+    if (undeclared.length === 0) return [];
     const declared = [...new Set(containers.flatMap((container) => container.ports.map(({ number }) => `${number}`)))];
-    return ports
-      .filter((port) => port.targetNumber !== undefined && workloads.every((workload) => targetsOf(port, workload).length === 0))
+    return undeclared
       .map(({ target, number, targetNumber }) => ({
         field: target,
         happens: `connections to port ${number} go to port ${targetNumber} of the Pods of ${listed(workloads.map(named))}, which declare `

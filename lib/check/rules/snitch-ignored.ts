@@ -16,11 +16,11 @@ export const snitchIgnored: Rule = {
   see: 'https://hub.docker.com/_/cassandra',
 
   check: (graph) => graph.workloads.flatMap((workload) => workload.containers.filter(isCassandra).flatMap((container) => {
-    const ignored = container.env.filter((variable) => /^CASSANDRA_(DC|RACK)$/.test(variable.at('name').text ?? ''));
+    const ignored = container.env.filter((variable) => /^CASSANDRA_(DC|RACK)$/.test(variable._text('name') ?? ''));
     const snitch = snitchOf(container);
     return ignored.length === 0 || snitch === undefined ? [] : [{
       field: ignored[0],
-      happens: `${ignored.map((variable) => variable.at('name').text).join(' and ')} ${ignored.length === 1 ? 'does' : 'do'} nothing with ${snitch}: `
+      happens: `${ignored.map((variable) => variable._text('name')).join(' and ')} ${ignored.length === 1 ? 'does' : 'do'} nothing with ${snitch}: `
         + 'every node is in the datacenter and rack of that snitch',
       fix: 'set CASSANDRA_ENDPOINT_SNITCH to GossipingPropertyFileSnitch',
     }];
@@ -30,13 +30,13 @@ export const snitchIgnored: Rule = {
 /** The official image and its mirrors, with a configuration that the image itself writes. */
 function isCassandra({ image, field, mounts }: Container): boolean {
   return dataImageOf(image)?.product === 'Cassandra' && !image.includes('bitnami')
-    && !field.at('envFrom').given && !mounts.some((mount) => /^\/etc\/cassandra\b/.test(mount.at('mountPath').text ?? ''));
+    && !field._has('envFrom') && !mounts.some((mount) => /^\/etc\/cassandra\b/.test(mount._text('mountPath') ?? ''));
 }
 
 /** The snitch that ignores them; undefined where it may be one that doesn't. */
 function snitchOf({ env }: Container): string | undefined {
-  const variable: Field | undefined = env.filter((item) => item.at('name').text === 'CASSANDRA_ENDPOINT_SNITCH').pop();
+  const variable: Field | undefined = env.filter((item) => item._text('name') === 'CASSANDRA_ENDPOINT_SNITCH').pop();
   if (!variable) return 'the default SimpleSnitch';
-  const snitch = variable.at('value').text?.replace(/^.*\./, '');
+  const snitch = variable._text('value')?.replace(/^.*\./, '');
   return snitch === 'SimpleSnitch' || snitch === 'RackInferringSnitch' || snitch === 'PropertyFileSnitch' ? snitch : undefined;
 }

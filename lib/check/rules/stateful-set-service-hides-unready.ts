@@ -17,7 +17,7 @@ export const statefulSetServiceHidesUnready: Rule = {
     if (!service || service.at('spec', 'clusterIP').text !== 'None') return [];
     const publish = service.at('spec', 'publishNotReadyAddresses');
     // Without a probe a Pod is Ready as soon as it runs.
-    const probed = set.runningContainers.some(({ field }) => field.at('readinessProbe').given || field.at('startupProbe').given);
+    const probed = set.runningContainers.some(({ field }) => field._has('readinessProbe') || field._has('startupProbe'));
     const peer = peerOf(set, service.name);
     if (publish.value === true || !probed || peer === undefined) return [];
     return [{

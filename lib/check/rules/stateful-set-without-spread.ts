@@ -26,12 +26,12 @@ export const statefulSetWithoutSpread: Rule = {
 function isSpread(workload: Workload): boolean {
   const antiAffinity = workload.pod.at('affinity', 'podAntiAffinity');
   const terms = [
-    ...antiAffinity.at('requiredDuringSchedulingIgnoredDuringExecution').items,
-    ...antiAffinity.at('preferredDuringSchedulingIgnoredDuringExecution').items.map((preference) => preference.at('podAffinityTerm')),
-    ...workload.pod.at('topologySpreadConstraints').items,
+    ...antiAffinity._items('requiredDuringSchedulingIgnoredDuringExecution'),
+    ...antiAffinity._items('preferredDuringSchedulingIgnoredDuringExecution').map((preference) => preference.at('podAffinityTerm')),
+    ...workload.pod._items('topologySpreadConstraints'),
   ];
   // Zones are made of nodes: what is in two zones isn't on one node.
-  return terms.some((term) => term.at('topologyKey').text !== undefined && meansItself(term, workload));
+  return terms.some((term) => term._text('topologyKey') !== undefined && meansItself(term, workload));
 }
 
 /** Without a selector, a term means no Pod at all. */

@@ -19,7 +19,7 @@ export const stopWithoutDrain: Rule = {
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
 
   check: (graph) => graph._workloadsOf('StatefulSet').flatMap((workload) => {
-    const grace = workload.pod.at('terminationGracePeriodSeconds').number ?? DEFAULT_GRACE;
+    const grace = workload.pod._number('terminationGracePeriodSeconds') ?? DEFAULT_GRACE;
     return grace > DEFAULT_GRACE ? [] : undrained(workload).map(({ field, product, drain }) => ({
       field,
       happens: `${product} is killed ${grace} s after it is asked to stop, drained or not: its next start replays the log, and open requests break off`,

@@ -18,16 +18,16 @@ export const subPathNeverRefreshed: Rule = {
     const sources = new Map(workload.volumes.flatMap((volume) => ([['ConfigMap', 'configMap', 'name'], ['Secret', 'secret', 'secretName']])
       .flatMap(([kind, key, nameKey]): [string, { kind: string; name: string }][] => {
         const name = volume.at(key, nameKey).text;
-        return name === undefined ? [] : [[volume.at('name').text ?? '', { kind, name }]];
+        return name === undefined ? [] : [[volume._text('name') ?? '', { kind, name }]];
       })));
     return workload.runningContainers.flatMap(({ mounts }) => mounts.flatMap((mount) => {
-      const field = mount.at(mount.at('subPath').given ? 'subPath' : 'subPathExpr');
-      const source = sources.get(mount.at('name').text ?? '');
+      const field = mount.at(mount._has('subPath') ? 'subPath' : 'subPathExpr');
+      const source = sources.get(mount._text('name') ?? '');
       const found = source && graph.find(workload.manifest, source.kind, source.name);
       if (!field.text || !source || !staysOnChange(workload, source.name, found)) return [];
       return [{
         field,
-        happens: `a change of ${source.kind} ${source.name} never reaches ${mount.at('mountPath').text ?? 'the file'} in Pods that run`,
+        happens: `a change of ${source.kind} ${source.name} never reaches ${mount._text('mountPath') ?? 'the file'} in Pods that run`,
         fix: 'mount the directory without subPath, or put a hash of the content into an annotation of the Pod template',
       }];
     }));
@@ -35,5 +35,5 @@ export const subPathNeverRefreshed: Rule = {
 };
 
 function isPart(mount: Field): boolean {
-  return mount.at('subPath').given || mount.at('subPathExpr').given;
+  return mount._has('subPath') || mount._has('subPathExpr');
 }

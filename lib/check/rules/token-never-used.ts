@@ -32,7 +32,7 @@ export const tokenNeverUsed: Rule = {
 };
 
 function accountOf({ pod }: Workload): string {
-  return pod.at('serviceAccountName').text || pod.at('serviceAccount').text || 'default';
+  return pod._text('serviceAccountName') || pod._text('serviceAccount') || 'default';
 }
 
 function isMounted(graph: ManifestGraph, workload: Workload): boolean {
@@ -57,9 +57,9 @@ function boundAccounts(graph: ManifestGraph): Bound {
   let everybody = false;
   for (const binding of [...graph.ofKind('RoleBinding'), ...graph.ofKind('ClusterRoleBinding')]) {
     for (const subject of binding.at('subjects').items) {
-      const name = subject.at('name').text ?? '';
-      if (subject.at('kind').text !== 'ServiceAccount') everybody ||= /^system:(serviceaccounts|authenticated)/.test(name);
-      else namespaces.set(name, new Set([...namespaces.get(name) ?? [], subject.at('namespace').text ?? binding.inNamespace]));
+      const name = subject._text('name') ?? '';
+      if (subject._text('kind') !== 'ServiceAccount') everybody ||= /^system:(serviceaccounts|authenticated)/.test(name);
+      else namespaces.set(name, new Set([...namespaces.get(name) ?? [], subject._text('namespace') ?? binding.inNamespace]));
     }
   }
   return (account, { inNamespace }) => {

@@ -15,13 +15,13 @@ export const variableBeforeDefinition: Rule = {
   check: (graph) => graph._containersWith('env').flatMap((container) => {
     const outside = container.env.some((variable) => namesVariables(variable.at('value'))) ? variableNamesFrom(graph, container) : undefined;
     if (outside === undefined) return [];
-    const all = new Set(container.env.map((variable) => variable.at('name').text ?? ''));
+    const all = new Set(container.env.map((variable) => variable._text('name') ?? ''));
     const before = new Set<string>();
     return container.env.flatMap((variable) => {
       const field = variable.at('value');
       const late = variablesNamedIn(field.text ?? '')
         .find((name) => all.has(name) && !before.has(name) && !outside.has(name) && !isOfService(name));
-      const own = variable.at('name').text ?? '';
+      const own = variable._text('name') ?? '';
       before.add(own);
       return late === undefined ? [] : [{
         field,

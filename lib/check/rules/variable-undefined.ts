@@ -16,7 +16,7 @@ export const variableUndefined: Rule = {
     const values = container.env.map((variable) => variable.at('value')).filter(namesVariables);
     const outside = values.length === 0 ? undefined : variableNamesFrom(graph, container);
     if (outside === undefined) return [];
-    const all = new Set(container.env.map((variable) => variable.at('name').text ?? ''));
+    const all = new Set(container.env.map((variable) => variable._text('name') ?? ''));
     return values.flatMap((field) => {
       // Others, such as $(hostname), are for a shell.
       const unknown = variablesNamedIn(field.text ?? '')
