@@ -16,14 +16,9 @@ export interface ConfigReference {
   readonly optional: boolean;
 }
 
-/** Read once: many rules ask for the same. */
-const known = new WeakMap<Workload, readonly ConfigReference[]>();
-
-/** All ConfigMaps and Secrets that the Pods of a workload use. */
-export function configReferencesOf(workload: Workload): readonly ConfigReference[] {
-  const references = known.get(workload) ?? read(workload);
-  known.set(workload, references);
-  return references;
+/** All ConfigMaps and Secrets that the Pods of a workload use; read once, since many rules ask for the same. */
+export function configReferencesOf(graph: ManifestGraph, workload: Workload): readonly ConfigReference[] {
+  return graph._keep('config references', () => new Map(graph.workloads.map((one) => [one, read(one)]))).get(workload) ?? [];
 }
 
 function read(workload: Workload): ConfigReference[] {

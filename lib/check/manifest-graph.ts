@@ -30,7 +30,8 @@ export class ManifestGraph {
   private readonly byLabel = new Index<Workload>();
   private readonly byPlace = new Map<string, Workload[]>();
   private readonly byService = new Map<Manifest, Workload[]>();
-  private readonly bySelector = new WeakMap<object, { readonly place: string; readonly selected: Workload[] }>();
+  // A WeakMap of so many would cost more than all that is looked up in it.
+  private readonly bySelector = new Map<object, { readonly place: string; readonly selected: Workload[] }>();
   private readonly kept = new Map<string, unknown>();
 
   /** @internal */

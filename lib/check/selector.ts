@@ -19,19 +19,8 @@ export function selectorOfLabels(field: Field): Selector {
   return { labels: field.texts, expressions: [] };
 }
 
-/** By what stands in the manifest: many rules ask for the same. */
-const known = new WeakMap<object, Selector>();
-
 /** The selector of everything else: `matchLabels` and `matchExpressions`. */
 export function selectorOf(field: Field): Selector {
-  const { value } = field as { readonly value: unknown };
-  if (typeof value !== 'object' || value === null) return read(field);
-  const selector = known.get(value) ?? read(field);
-  known.set(value, selector);
-  return selector;
-}
-
-function read(field: Field): Selector {
   return {
     labels: field.at('matchLabels').texts,
     expressions: field._items('matchExpressions').map((item) => ({

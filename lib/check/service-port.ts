@@ -20,17 +20,8 @@ export interface ServicePort {
   readonly targetName: string | undefined;
 }
 
-/** Read once: several rules ask for the same. */
-const known = new WeakMap<Manifest, readonly ServicePort[]>();
-
 /** The ports of a Service. */
-export function portsOf(service: Manifest): readonly ServicePort[] {
-  const ports = known.get(service) ?? read(service);
-  known.set(service, ports);
-  return ports;
-}
-
-function read(service: Manifest): ServicePort[] {
+export function portsOf(service: Manifest): ServicePort[] {
   return service.at('spec', 'ports').items.map((field) => {
     const target = field.at('targetPort');
     // The API server takes 0 and '' for nothing, too.

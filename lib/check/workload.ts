@@ -1,4 +1,6 @@
 import type { Field, Manifest } from './manifest';
+import { selectorOf, selectorOfLabels } from './selector';
+import type { Selector } from './selector';
 
 /** A port that a container declares. */
 export interface ContainerPort {
@@ -114,6 +116,9 @@ export class Workload {
   /** Its Pods' volumes. */
   public readonly volumes: Field[];
 
+  // Read once, as of a container.
+  private ownSelector?: Selector;
+
   private constructor(
     /** The object. */
     public readonly manifest: Manifest,
@@ -137,6 +142,16 @@ export class Workload {
   /** The name of the object. */
   public get name(): string {
     return this.manifest.name;
+  }
+
+  /**
+   * What it finds its Pods by.
+   *
+   * @internal
+   */
+  public get _selector(): Selector {
+    const read = this.kind === 'ReplicationController' ? selectorOfLabels : selectorOf;
+    return this.ownSelector ??= read(this.manifest.at('spec', 'selector'));
   }
 
   /** How many Pods it asks for; 1 where it says nothing. Of a DaemonSet, a Job and a CronJob it says nothing. */

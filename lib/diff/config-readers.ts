@@ -10,7 +10,7 @@ import type { Workload } from '../check/workload';
  * @param restarts Whether the Pods of a workload restart in the same apply.
  */
 export function readersOf(config: Manifest, graph: ManifestGraph, restarts: (workload: Workload) => boolean): string {
-  const readers = graph.workloads.flatMap((workload) => configReferencesOf(workload)
+  const readers = graph.workloads.flatMap((workload) => configReferencesOf(graph, workload)
     .filter(({ kind, name }) => kind === config.kind && graph.find(workload.manifest, kind, name) === config)
     .map(({ as }) => ({ workload, as })));
   // What a later run starts reads it anew.

@@ -43,7 +43,7 @@ function usesOf(graph: ManifestGraph, workload: Workload): Part {
 
 /** The Services that ConfigMaps of these manifests name, as far as they are here: a file may say anything. */
 function configuredAddressesOf(graph: ManifestGraph, workload: Workload): Address[] {
-  return configReferencesOf(workload).filter(({ kind }) => kind === 'ConfigMap').flatMap(({ name, keys }) => {
+  return configReferencesOf(graph, workload).filter(({ kind }) => kind === 'ConfigMap').flatMap(({ name, keys }) => {
     const data = graph.find(workload.manifest, 'ConfigMap', name)?.at('data');
     const wanted = new Set(keys.length > 0 ? keys.map(({ text }) => text) : data?.keys);
     return (data?.keys ?? []).filter((key) => wanted.has(key))

@@ -16,7 +16,7 @@ export const configChangeWithoutRollout: Rule = {
 
   check: (graph) => graph.workloads.flatMap((workload) => {
     const seen = new Set<string>();
-    return configReferencesOf(workload).filter(({ as }) => as !== 'files').flatMap(({ kind, name, field }) => {
+    return configReferencesOf(graph, workload).filter(({ as }) => as !== 'files').flatMap(({ kind, name, field }) => {
       const source = graph.find(workload.manifest, kind, name);
       // Once for each, however many variables come from it.
       if (!source || seen.has(`${kind} ${name}`) || !staysOnChange(workload, name, source)) return [];

@@ -12,7 +12,7 @@ export const configKeyMissing: Rule = {
   remedy: 'Mend the key, or add it. Mark the reference `optional: true` where the app also works without.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
 
-  check: (graph) => graph.workloads.flatMap((workload) => configReferencesOf(workload).filter(({ optional }) => !optional)
+  check: (graph) => graph.workloads.flatMap((workload) => configReferencesOf(graph, workload).filter(({ optional }) => !optional)
     .flatMap(({ kind, name, keys, as }) => {
       const source = graph.find(workload.manifest, kind, name);
       const defined = source && keysDefinedBy(source);

@@ -16,7 +16,7 @@ export const configMissing: Rule = {
     + 'makes it.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
 
-  check: (graph) => graph.workloads.flatMap((workload) => configReferencesOf(workload)
+  check: (graph) => graph.workloads.flatMap((workload) => configReferencesOf(graph, workload)
     .filter((reference) => !reference.optional && isMissing(graph, workload.manifest, reference))
     .map(({ kind, name, field, as }) => ({
       field,

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest';
 import { Level } from '../rule';
 import type { Finding, Rule } from '../rule';
-import { isEmpty, matches, selectorOf, selectorOfLabels, shownSelector } from '../selector';
+import { isEmpty, matches, shownSelector } from '../selector';
 import type { Workload } from '../workload';
 
 export const selectorMismatch: Rule = {
@@ -17,7 +17,7 @@ export const selectorMismatch: Rule = {
     const { kind, manifest, podLabels } = workload;
     const field = manifest.at('spec', 'selector');
     if (!hasSelector(manifest) || !field.given) return [];
-    const selector = kind === 'ReplicationController' ? selectorOfLabels(field) : selectorOf(field);
+    const { _selector: selector } = workload;
     if (isEmpty(selector)) {
       // A ReplicationController takes the labels of its template then.
       if (kind === 'ReplicationController' || manifest.group !== 'apps') return [];

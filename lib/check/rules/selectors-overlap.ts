@@ -1,6 +1,6 @@
 import { Level } from '../rule';
 import type { Finding, Rule } from '../rule';
-import { isEmpty, matches, selectorOf, selectorOfLabels, shownSelector } from '../selector';
+import { isEmpty, matches, shownSelector } from '../selector';
 import type { Selector } from '../selector';
 import { listed, named } from '../words';
 import type { Workload } from '../workload';
@@ -62,12 +62,10 @@ const CONTROLLERS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaS
 /** The kinds that take a Pod without an owner, whatever its name. */
 const ADOPTERS = new Set(['ReplicaSet', 'ReplicationController']);
 
-function selectorOfController({ kind, manifest }: Workload): Selector | undefined {
+function selectorOfController({ kind, manifest, _selector }: Workload): Selector | undefined {
   // An object that a controller made has that controller's labels.
   if (!CONTROLLERS.has(kind) || manifest.at('metadata', 'ownerReferences').items.length > 0) return undefined;
-  const field = manifest.at('spec', 'selector');
-  const selector = kind === 'ReplicationController' ? selectorOfLabels(field) : selectorOf(field);
-  return isEmpty(selector) ? undefined : selector;
+  return isEmpty(_selector) ? undefined : _selector;
 }
 
 function isBarePod({ kind, manifest }: Workload): boolean {
