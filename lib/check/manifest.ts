@@ -66,7 +66,7 @@ export class Manifest {
 
   /** The API group, such as `apps`; empty for the core. */
   public get group(): string {
-    return this.apiVersion.includes('/') ? this.apiVersion.split('/')[0] : '';
+    return this.apiVersion.slice(0, Math.max(0, this.apiVersion.indexOf('/')));
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Probe } from '../probe';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 import { listed } from '../words';
+import type { Container } from '../workload';
 
 export const probePortUndeclared: Rule = {
   id: 'probe-port-undeclared',
@@ -19,19 +20,22 @@ export const probePortUndeclared: Rule = {
     // The containers of a Pod share one address; one without declared ports may listen anywhere.
     const containers = workload.runningContainers;
     if (containers.some(({ ports }) => ports.length === 0)) return [];
-    const declared = [...new Set(containers.flatMap(({ ports }) => ports.map(({ number }) => number)))];
     return probes
+      .filter(({ port }) => port.number !== undefined && !declaredBy(containers).includes(`${port.number}`))
       // With a `host` it asks something else than the Pod.
-      .filter(({ port, field, handler }) => port.number !== undefined && !field.at(handler, 'host').given)
-      .filter(({ port }) => !declared.includes(port.number ?? 0))
+      .filter(({ field, handler }) => !field.at(handler, 'host').given)
       .map((probe) => ({
         field: probe.port,
-        happens: `the ${probe.purpose} probe asks port ${probe.port.number}, while the Pod declares ${listed(declared.map(String))}: `
+        happens: `the ${probe.purpose} probe asks port ${probe.port.number}, while the Pod declares ${listed(declaredBy(containers))}: `
           + `${consequence(probe)} where nothing listens on ${probe.port.number}`,
         fix: `ask the port that the container listens on, or declare ${probe.port.number} as well`,
       }));
   }),
 };
+
+function declaredBy(containers: readonly Container[]): string[] {
+  return [...new Set(containers.flatMap(({ ports }) => ports.map(({ number }) => `${number}`)))];
+}
 
 function consequence({ purpose }: Probe): string {
   return purpose === 'readiness' ? 'the Pod is never ready' : 'the container is restarted again and again';
