@@ -25,12 +25,11 @@ import type { ResolvedService } from './services';
 export function objectOf(workload: Construct, id: string, spec: KubeObjectSpec): ApiObject {
   guard(workload.node.root);
   const { waiverAnnotations } = Profile.of(workload)._settings;
+  // Key by key: V8 gives each copy by `...` a shape of its own, and there are as many of these as objects.
+  const { apiVersion, kind, metadata, body, annotations = () => waveOf(workload), nameSuffix } = spec;
   const object: ApiObject = new KubeObject(workload, id, {
-    ...spec,
-    annotations: () => ({
-      ...(spec.annotations ? spec.annotations() : waveOf(workload)),
-      ...(waiverAnnotations ? waivedOn(object) : {}),
-    }),
+    apiVersion, kind, metadata, body, nameSuffix,
+    annotations: () => (waiverAnnotations && Waiver._any ? { ...annotations(), ...waivedOn(object) } : annotations()),
   });
   return object;
 }
@@ -42,7 +41,7 @@ function waivedOn(object: ApiObject): Labels {
 /** The ServiceAccount as which the workload's Pods run, where the profile gives each its own. */
 export function addServiceAccount(workload: Construct, identity: Identity, pod: PodModel, annotations?: Labels): void {
   if (!pod.ownServiceAccount) return;
-  const metadata = { ...metadataOf(identity), annotations };
+  const metadata = metadataOf(identity, { annotations });
   objectOf(workload, 'ServiceAccount', {
     apiVersion: 'v1', kind: 'ServiceAccount', metadata, body: () => ({ automountServiceAccountToken: false }),
   });
@@ -58,7 +57,7 @@ export function addNetworkPolicy(
   objectOf(workload, 'NetworkPolicy', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { ...metadataOf(identity), annotations },
+    metadata: metadataOf(identity, { annotations }),
     body: () => networkPolicy(networkPolicyOf(workload, declared)),
   });
 }

@@ -54,17 +54,16 @@ export function resolveExposure(faults: Faults, exposure: Exposure, app: Exposed
     return { kind: 'service', opens, service };
   }
   const name = app.first ? app.identity.name : `${app.identity.name}-${volumeName(`${way.host}${way.options.path ?? ''}`)}`;
-  const metadata = metadataOf(app.identity, name);
   faults.expect('host', way.host, WILDCARD_HOST);
   faults.expect('path', way.options.path, ROUTE_PATH);
-  const target = { host: way.host, path: way.options.path ?? '/', serviceName: app.service?.name ?? '', servicePort: port.port };
+  const target: Target = { host: way.host, path: way.options.path ?? '/', serviceName: app.service?.name ?? '', servicePort: port.port };
   if (way.kind === 'gateway') {
-    return { kind: 'gateway', opens, metadata, model: { ...target, ...gatewayOf(faults, way.options) } };
+    return { kind: 'gateway', opens, metadata: metadataOf(app.identity, { name }), model: gatewayOf(faults, way.options, target) };
   }
   const annotations = way.options.annotations;
   expectAnnotations(faults, 'annotations', annotations);
-  const model = { ...target, ...ingressOf(faults, way.options, app, name) };
-  return { kind: 'ingress', opens, metadata: { ...metadata, annotations }, model };
+  const metadata = metadataOf(app.identity, { name, annotations });
+  return { kind: 'ingress', opens, metadata, model: ingressOf(faults, way.options, app, target, name) };
 }
 
 export function addExposure(app: Construct, id: string, exposure: ResolvedExposure): void {
@@ -79,21 +78,26 @@ export function addExposure(app: Construct, id: string, exposure: ResolvedExposu
   }
 }
 
-function gatewayOf(faults: Faults, options: GatewayOptions): Pick<HttpRouteModel, 'gateway' | 'gatewayNamespace' | 'listener'> {
+/** What of an exposure is the same by an Ingress and by a Gateway. */
+type Target = Pick<IngressModel & HttpRouteModel, 'host' | 'path' | 'serviceName' | 'servicePort'>;
+
+function gatewayOf(faults: Faults, options: GatewayOptions, target: Target): HttpRouteModel {
   faults.expect('gateway', options.gateway, DNS_SUBDOMAIN);
   faults.expect('gatewayNamespace', options.gatewayNamespace, NAMESPACE);
   faults.expect('listener', options.listener, DNS_SUBDOMAIN);
-  return { gateway: options.gateway, gatewayNamespace: options.gatewayNamespace, listener: options.listener };
+  return { ...target, gateway: options.gateway, gatewayNamespace: options.gatewayNamespace, listener: options.listener };
 }
 
-function ingressOf(
-  faults: Faults, options: IngressOptions, app: Exposed, name: string,
-): Pick<IngressModel, 'pathType' | 'ingressClass' | 'tlsSecret'> {
+function ingressOf(faults: Faults, options: IngressOptions, app: Exposed, target: Target, name: string): IngressModel {
   faults.expect('ingressClass', options.ingressClass, DNS_SUBDOMAIN);
   faults.expect('tlsSecret', options.tlsSecret, DNS_SUBDOMAIN);
   if (options.plainHttp && options.tlsSecret !== undefined) faults.add('tlsSecret', 'stands beside `plainHttp`; leave one of them out');
   const secured = app.settings.restricted && !options.plainHttp;
   return {
+    host: target.host,
+    path: target.path,
+    serviceName: target.serviceName,
+    servicePort: target.servicePort,
     pathType: options.exactPath ? 'Exact' : 'Prefix',
     ingressClass: options.ingressClass,
     // Of each Ingress its own: cert-manager gives a Secret to the first that names it, and to no other.

@@ -60,9 +60,12 @@ export function resolveIdentity(
   return { name, namespace, labels, commonSelector, metadata: { ...metadata, name, namespace, labels } };
 }
 
-/** The metadata of another object of the same workload. */
-export function metadataOf(identity: Identity, name: string = identity.name): ApiObjectMetadata {
-  return { name, namespace: identity.namespace, labels: identity.labels };
+/** The metadata of another object of the same workload; its own where it has any. */
+export function metadataOf(
+  identity: Identity, own: { readonly name?: string; readonly labels?: Labels; readonly annotations?: Labels } = {},
+): ApiObjectMetadata {
+  const { name = identity.name, labels = identity.labels, annotations } = own;
+  return { name, namespace: identity.namespace, labels, annotations };
 }
 
 export function expectLabels(faults: Faults, property: string, labels: Labels | undefined): void {

@@ -34,14 +34,12 @@ export function servedPorts(pod: PodSpec): NetworkPolicyPort[] {
 
 const reaches = new WeakMap<object, Reach>();
 
-/** What is not said of a workload that others need not know. */
-const UNREACHED = { ports: [], exposedPorts: [], allowFrom: [], members: false, hostNetwork: false };
-
 /** Lets other workloads' policies know of this one. */
 export function announce(
   workload: IConstruct, reach: Pick<Reach, 'namespace' | 'selector'> & Partial<Omit<Reach, 'construct'>>,
 ): void {
-  reaches.set(workload, { ...UNREACHED, ...reach, construct: workload });
+  const { namespace, selector, ports = [], exposedPorts = [], allowFrom = [], members = false, hostNetwork = false } = reach;
+  reaches.set(workload, { construct: workload, namespace, selector, ports, exposedPorts, allowFrom, members, hostNetwork });
 }
 
 /** The policy of a workload as it is now, with all uses that have been declared. */

@@ -104,7 +104,9 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
   expectLevel(faults.at('security'), given.security, settings, spec);
   expectPausesEnd(faults, spec);
   const annotations = { ...securityReason(given), ...place.annotations, ...given.annotations };
-  return { ...labels, annotations, spec, ownContainers: containers.length, ownServiceAccount };
+  return {
+    labels: labels.labels, selector: labels.selector, annotations, spec, ownContainers: containers.length, ownServiceAccount,
+  };
 }
 
 function resolveHostAliases(faults: Faults, given: Readonly<Record<string, string[]>>): HostAlias[] {

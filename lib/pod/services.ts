@@ -40,7 +40,7 @@ export function resolveService(faults: Faults, given: ServiceOptions, served: Se
   if (ports.length === 0 && !headless) faults.add('ports', 'only a headless Service has none; list one, or leave `ports` out');
   return {
     name,
-    metadata: { ...metadataOf(identity, name), labels: given.labels ?? identity.labels, annotations: given.annotations },
+    metadata: metadataOf(identity, { name, labels: given.labels, annotations: given.annotations }),
     model: {
       type: headless ? undefined : given.serviceType,
       headless,
