@@ -54,7 +54,10 @@ function ofEach<T>(graph: ManifestGraph, read: (workload: Workload) => readonly 
 export function addressOf(graph: ManifestGraph, workload: Workload, host: Host): Address | undefined {
   const named = serviceNameOf(graph, workload, host.host);
   if (!named || isApiServer(named)) return undefined;
-  return { ...host, ...named, service: graph.find(workload.manifest, 'Service', named.name, named.inNamespace) };
+  const { field, label, port, portWritten, sure } = host;
+  const { name, inNamespace } = named;
+  const service = graph.find(workload.manifest, 'Service', name, inNamespace);
+  return { field, label, host: host.host, port, portWritten, sure, name, inNamespace, service };
 }
 
 /** The hosts in an entry of a ConfigMap, as far as they would be found in a variable of that name; of a file those of URLs. */

@@ -68,13 +68,8 @@ export class KubeObject extends ApiObject {
   }
 
   private withoutSuffix(): Json {
-    const rendered = this.plain({
-      apiVersion: this.spec.apiVersion,
-      kind: this.spec.kind,
-      metadata: this.ownMetadata(),
-      ...this.spec.body?.(),
-    });
-    return applyPatches(this, rendered, this.ownPatches);
+    const json = { apiVersion: this.spec.apiVersion, kind: this.spec.kind, metadata: this.ownMetadata() };
+    return applyPatches(this, this.plain(Object.assign(json, this.spec.body?.())), this.ownPatches);
   }
 
   /** The name holds a hash of the body, and `uses()` may still change that: it is computed when somebody asks. */
@@ -96,15 +91,15 @@ export class KubeObject extends ApiObject {
       const json = this.metadata.toJson() as Json;
       return { ...json, annotations: filled({ ...(json.annotations as Json), ...lateAnnotations }) };
     }
-    return {
+    const json = {
       name: this.metadata.name,
       namespace: this.metadata.namespace,
       labels: filled(labels),
-      annotations: filled({ ...annotations, ...lateAnnotations }),
+      annotations: filled(filled(lateAnnotations) ? { ...annotations, ...lateAnnotations } : annotations),
       finalizers: filled(finalizers),
       ownerReferences: filled(ownerReferences),
-      ...others(_additionalAttributes),
     };
+    return Object.assign(json, others(_additionalAttributes));
   }
 
   private plain(value: Json): Json {

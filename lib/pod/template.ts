@@ -11,11 +11,11 @@ export function podTemplate(workload: IConstruct, pod: PodModel, hashConfig: boo
   const containers = pod.spec.containers.map((container, i) => (
     i < pod.ownContainers ? connected(container, variables) : container
   ));
-  const spec = { ...pod.spec, containers };
+  const spec = variables.length > 0 ? { ...pod.spec, containers } : pod.spec;
   const hash = hashConfig ? configHash(workload, spec) : undefined;
   const annotations = hash === undefined ? pod.annotations : { ...pod.annotations, 'cdk8s-patterns/config-hash': hash };
   const metadata = { labels: filled(pod.labels), annotations: filled(annotations) };
-  return { ...(metadata.labels || metadata.annotations ? { metadata } : {}), spec };
+  return metadata.labels || metadata.annotations ? { metadata, spec } : { spec };
 }
 
 function connectionVariables(workload: IConstruct): EnvVar[] {
