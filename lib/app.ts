@@ -5,7 +5,7 @@ import { errorsOf, guard } from './checks';
 import { inApplyOrder } from './kube/apply-order';
 import { DependencyOrder } from './kube/dependency-order';
 import type { Json } from './kube/json';
-import { jsonOf, keepingObjects } from './kube/objects';
+import { constructsOf, jsonOf, keepingObjects } from './kube/objects';
 import { OutputFolder } from './kube/output-folder';
 import { yamlOf } from './kube/yaml';
 
@@ -55,7 +55,7 @@ export class App extends Cdk8sApp {
   private check(): void {
     const errors = errorsOf(this);
     if (errors.length > 0) throw new Error(errors.join('\n'));
-    const faults = this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+    const faults = constructsOf(this).flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
     if (faults.length > 0) throw new Error(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
   }
 

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { constructsOf } from './objects';
 
 /**
  * The order of an app's charts, and of each chart's objects: that of cdk8s, which puts what something depends on before it. cdk8s
@@ -8,13 +9,13 @@ import type { IConstruct } from 'constructs';
 export class DependencyOrder {
   /** Nothing may be added to the app from here on. */
   public static of(app: IConstruct): DependencyOrder {
-    return new DependencyOrder(app.node.findAll());
+    return new DependencyOrder(constructsOf(app));
   }
 
   /** All dependencies, by the construct that has them; undefined where there are none, as in most apps. */
   private readonly dependencies: Dependencies | undefined;
 
-  private constructor(private readonly constructs: IConstruct[]) {
+  private constructor(private readonly constructs: readonly IConstruct[]) {
     this.dependencies = dependenciesOf(constructs);
   }
 
@@ -29,7 +30,7 @@ export class DependencyOrder {
       .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
   }
 
-  private sorted(constructs: IConstruct[]): IConstruct[] {
+  private sorted(constructs: readonly IConstruct[]): readonly IConstruct[] {
     const { dependencies } = this;
     if (!dependencies || !constructs.some((construct) => dependencies.has(construct))) return constructs;
     return new Walk(constructs, dependencies).sorted();
@@ -70,7 +71,7 @@ class Walk {
   /** What all objects of have been visited. */
   private readonly visited = new Set<IConstruct>();
 
-  constructor(constructs: IConstruct[], private readonly dependencies: Dependencies) {
+  constructor(constructs: readonly IConstruct[], private readonly dependencies: Dependencies) {
     this.scope = new Set(constructs);
   }
 

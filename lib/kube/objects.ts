@@ -5,6 +5,7 @@ import type { Json } from './json';
 
 /** What is known of an app while a synth runs: nothing is added then. */
 interface Kept {
+  readonly constructs: IConstruct[];
   readonly objects: ApiObject[];
   readonly results: Map<string, unknown>;
   readonly manifests: Map<ApiObject, Json>;
@@ -12,15 +13,21 @@ interface Kept {
 
 const kept = new WeakMap<IConstruct, Kept>();
 
+/** All constructs of an app, in the order of the tree. */
+export function constructsOf(root: IConstruct): readonly IConstruct[] {
+  return kept.get(root)?.constructs ?? root.node.findAll();
+}
+
 /** All Kubernetes objects below a scope, in the order of the tree. */
 export function objectsOf(root: IConstruct): ApiObject[] {
-  return kept.get(root)?.objects ?? findObjects(root);
+  return kept.get(root)?.objects ?? objectsAmong(root.node.findAll());
 }
 
 /** Runs a synth during which the tree is walked once. */
 export function keepingObjects<T>(root: IConstruct, synth: () => T): T {
   if (kept.has(root)) return synth();
-  kept.set(root, { objects: findObjects(root), results: new Map(), manifests: new Map() });
+  const constructs = root.node.findAll();
+  kept.set(root, { constructs, objects: objectsAmong(constructs), results: new Map(), manifests: new Map() });
   try {
     return synth();
   } finally {
@@ -61,6 +68,6 @@ export function keepDuringSynth(root: IConstruct): void {
   app.synthYaml = () => keepingObjects(app, () => synthYaml.call(app));
 }
 
-function findObjects(root: IConstruct): ApiObject[] {
-  return root.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+function objectsAmong(constructs: readonly IConstruct[]): ApiObject[] {
+  return constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
 }
