@@ -141,15 +141,13 @@ interface Variable {
 function resolve(container: Container): { variables: Variable[]; values: Map<string, string> } {
   const values = new Map<string, string>();
   const variables: Variable[] = [];
-  for (const item of container.env) {
-    const name = item._text('name');
-    const field = item.at('value');
-    if (name === undefined) continue;
+  for (const { field, name, value: written } of container._variables) {
+    if (name === '') continue;
     values.delete(name);
-    if (field.text === undefined) continue;
-    const value = expand(field.text, values);
+    if (written === undefined) continue;
+    const value = expand(written, values);
     values.set(name, value);
-    variables.push({ field, name, value });
+    variables.push({ field: field.at('value'), name, value });
   }
   return { variables, values };
 }

@@ -26,17 +26,21 @@ export interface PodNames {
 
 /** What in a container's variables and command line looks like names of Pods. */
 export function podNamesOf(container: Container): PodNames[] {
-  const variables = container.env.map((variable) => ({ field: variable.at('value'), variable: variable._text('name') ?? '' }));
-  return [...variables, ...container._words.map((field) => ({ field, variable: '' }))]
-    .map(({ field, variable }) => ({ field, variable, names: namesIn(field.text ?? '') }))
-    .filter(({ names }) => names.length > 0);
+  const inVariables = container._variables.filter(({ value }) => namesAny(value))
+    .map(({ field, name, value = '' }) => ({ field: field.at('value'), variable: name, names: namesIn(value) }));
+  const inWords = container._words.filter(({ text }) => namesAny(text))
+    .map((field) => ({ field, variable: '', names: namesIn(field.text ?? '') }));
+  return [...inVariables, ...inWords].filter(({ names }) => names.length > 0);
+}
+
+/** Most texts name none, and this is quickly seen. */
+function namesAny(text: string | undefined): boolean {
+  return text !== undefined && /-\d+\.[a-z]/.test(text);
 }
 
 const NAME = /(?<![\w.$-])([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)-(\d+)\.([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[a-z0-9-]+)*)(?![\w$(-])/g;
 
 function namesIn(text: string): PodName[] {
-  // Most texts name none, and this is quickly seen.
-  if (!/-\d+\.[a-z]/.test(text)) return [];
   return [...text.matchAll(NAME)].map(([name, set, ordinal, service, rest]) => {
     const [, namespace, svc] = rest.split('.');
     return { text: name, set, ordinal: Number(ordinal), service, namespace, certain: svc === 'svc' };

@@ -1,8 +1,8 @@
-import type { Field } from './manifest';
+import type { Variable } from './workload';
 
 /** Whether a text may name variables: most don't, and this is quickly seen. */
-export function namesVariables({ text }: Field): boolean {
-  return text !== undefined && text.includes('$(');
+export function namesVariables({ value }: Variable): boolean {
+  return value !== undefined && value.includes('$(');
 }
 
 /** The variables that a value names as `$(NAME)`, which the kubelet replaces; `$$(NAME)` stays as it is. */

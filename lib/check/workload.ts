@@ -17,6 +17,20 @@ export interface ContainerPort {
   readonly protocol: string;
 }
 
+/**
+ * A variable of a container.
+ *
+ * @internal
+ */
+export interface Variable {
+  /** Its entry in the list. */
+  readonly field: Field;
+  /** Empty where it has none. */
+  readonly name: string;
+  /** Undefined where it is taken from elsewhere. */
+  readonly value: string | undefined;
+}
+
 /** A container of a Pod. */
 export class Container {
   /** Its name; empty where it has none. */
@@ -27,7 +41,8 @@ export class Container {
   public readonly ports: ContainerPort[];
 
   // Read once: many rules ask for the same.
-  private variables?: Field[];
+  private entries?: Field[];
+  private variables?: Variable[];
   private volumeMounts?: Field[];
   private commandLine?: Field[];
 
@@ -59,7 +74,16 @@ export class Container {
 
   /** The variables that it is given one by one. */
   public get env(): Field[] {
-    return this.variables ??= this.field._items('env');
+    return this.entries ??= this.field._items('env');
+  }
+
+  /**
+   * The same, read.
+   *
+   * @internal
+   */
+  public get _variables(): readonly Variable[] {
+    return this.variables ??= this.env.map((field) => ({ field, name: field._text('name') ?? '', value: field._text('value') }));
   }
 
   /**

@@ -19,13 +19,11 @@ export const duplicateVariable: Rule = {
 function twiceIn(container: Container): { field: Field; happens: string; fix: string }[] {
   if (container.env.length < 2) return [];
   const last = new Map<string, number>();
-  return container.env.flatMap((variable, i) => {
-    const field = variable.at('name');
-    const name = field.text ?? '';
+  return container._variables.flatMap(({ field, name, value = '' }, i) => {
     const earlier = last.get(name);
     last.set(name, i);
     // One that extends the earlier one needs it.
-    if (name === '' || earlier === undefined || variablesNamedIn(variable._text('value') ?? '').includes(name)) return [];
-    return [{ field, happens: `${name} is set twice: what env[${earlier}] says never reaches the container`, fix: 'remove one of the two' }];
+    if (name === '' || earlier === undefined || variablesNamedIn(value).includes(name)) return [];
+    return [{ field: field.at('name'), happens: `${name} is set twice: what env[${earlier}] says never reaches the container`, fix: 'remove one of the two' }];
   });
 }

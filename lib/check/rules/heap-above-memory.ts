@@ -36,12 +36,12 @@ interface Heap {
 function heapsOf(container: Container): Heap[] {
   const words = container._words.flatMap((field) => heapsIn(field, field.text ?? ''));
   if (words.length > 0) return words.slice(-1);
-  return container.env.flatMap((variable) => {
-    const [name, field] = [variable._text('name'), variable.at('value')];
-    const text = field.text ?? '';
+  return container._variables.flatMap(({ field: entry, name, value: text = '' }) => {
+    if (!/OPT|ARGS|JAVA|JVM|HEAP/i.test(name)) return [];
+    const field = entry.at('value');
     const plain = name === 'MAX_HEAP_SIZE' ? /^(\d+)([kKmMgG]?)$/.exec(text) : null;
-    if (plain) return [{ field, bytes: bytesOf(plain[1], plain[2]), shown: `${name ?? ''}=${text}` }];
-    return /OPT|ARGS|JAVA|JVM|HEAP/i.test(name ?? '') ? heapsIn(field, text).slice(-1) : [];
+    if (plain) return [{ field, bytes: bytesOf(plain[1], plain[2]), shown: `${name}=${text}` }];
+    return heapsIn(field, text).slice(-1);
   });
 }
 

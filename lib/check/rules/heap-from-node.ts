@@ -23,8 +23,9 @@ export const heapFromNode: Rule = {
 
 function faultsOf(workload: Workload, container: Container): Finding[] {
   const image = dataImageOf(container.image);
+  if (!image?.heap) return [];
   const limit = container.field.at('resources', 'limits', 'memory');
-  if (!image?.heap || (limit.given && !image.heap.ignoresLimit) || saysHeap(workload, container, image.heap.variable)) return [];
+  if ((limit.given && !image.heap.ignoresLimit) || saysHeap(workload, container, image.heap.variable)) return [];
   const { share, variable } = image.heap;
   const takes = `${image.product} takes its heap from the memory of the whole node (${share})`;
   return [limit.given

@@ -13,14 +13,13 @@ export const plainTextCredential: Rule = {
     + 'change the password, since this one is known.',
   see: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
 
-  check: (graph) => graph._containersWith('env').flatMap(({ env }) => env.flatMap((variable) => {
-    const name = variable._text('name') ?? '';
-    const field = variable.at('value');
-    const value = field.text?.trim() ?? '';
+  check: (graph) => graph._containersWith('env').flatMap(({ _variables }) => _variables.flatMap((variable) => {
+    const { name } = variable;
+    const value = variable.value?.trim() ?? '';
     // The value itself isn't shown: this text goes to logs.
     const what = CREDENTIAL.test(name) && isLiteral(value) ? name : hasPassword(value) ? `the password in the URL of ${name}` : undefined;
     return what === undefined ? [] : [{
-      field,
+      field: variable.field.at('value'),
       happens: `${what} stands here in plain text, for all who see this manifest, its repository or the Pod`,
       fix: 'take it from a Secret with valueFrom.secretKeyRef, and change it, since it is known',
     }];

@@ -13,18 +13,16 @@ export const variableBeforeDefinition: Rule = {
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
   check: (graph) => graph._containersWith('env').flatMap((container) => {
-    const outside = container.env.some((variable) => namesVariables(variable.at('value'))) ? variableNamesFrom(graph, container) : undefined;
+    const outside = container._variables.some(namesVariables) ? variableNamesFrom(graph, container) : undefined;
     if (outside === undefined) return [];
-    const all = new Set(container.env.map((variable) => variable._text('name') ?? ''));
+    const all = new Set(container._variables.map(({ name }) => name));
     const before = new Set<string>();
-    return container.env.flatMap((variable) => {
-      const field = variable.at('value');
-      const late = variablesNamedIn(field.text ?? '')
+    return container._variables.flatMap(({ field, name: own, value = '' }) => {
+      const late = variablesNamedIn(value)
         .find((name) => all.has(name) && !before.has(name) && !outside.has(name) && !isOfService(name));
-      const own = variable._text('name') ?? '';
       before.add(own);
       return late === undefined ? [] : [{
-        field,
+        field: field.at('value'),
         happens: late === own
           ? `$(${late}) can't name what the image sets: the container gets these letters`
           : `$(${late}) is set further down: the container gets these letters, not the value`,

@@ -13,16 +13,16 @@ export const variableUndefined: Rule = {
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
   check: (graph) => graph._containersWith('env').flatMap((container) => {
-    const values = container.env.map((variable) => variable.at('value')).filter(namesVariables);
-    const outside = values.length === 0 ? undefined : variableNamesFrom(graph, container);
+    const naming = container._variables.filter(namesVariables);
+    const outside = naming.length === 0 ? undefined : variableNamesFrom(graph, container);
     if (outside === undefined) return [];
-    const all = new Set(container.env.map((variable) => variable._text('name') ?? ''));
-    return values.flatMap((field) => {
+    const all = new Set(container._variables.map(({ name }) => name));
+    return naming.flatMap(({ field, value = '' }) => {
       // Others, such as $(hostname), are for a shell.
-      const unknown = variablesNamedIn(field.text ?? '')
+      const unknown = variablesNamedIn(value)
         .find((name) => /^[A-Z_][A-Z0-9_]*$/.test(name) && !all.has(name) && !outside.has(name) && !isOfService(name));
       return unknown === undefined ? [] : [{
-        field,
+        field: field.at('value'),
         happens: `nothing sets ${unknown} here: the container gets the letters $(${unknown})`,
         fix: `set ${unknown} above, or mend its name`,
       }];
