@@ -55,7 +55,8 @@ export class App extends Cdk8sApp {
   private check(): void {
     const errors = errorsOf(this);
     if (errors.length > 0) throw new Error(errors.join('\n'));
-    const faults = constructsOf(this).flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+    const faults: string[] = [];
+    for (const { node } of constructsOf(this)) for (const fault of node.validate()) faults.push(`[${node.path}] ${fault}`);
     if (faults.length > 0) throw new Error(`Validation failed with the following errors:\n  ${faults.join('\n  ')}`);
   }
 

@@ -20,8 +20,6 @@ export class ManifestGraph {
   /** The version of Kubernetes that they are checked for, where a manifest doesn't know better. */
   public readonly kubernetes: string;
 
-  private readonly byPodField = new Map<string, Workload[]>();
-  private readonly byContainerField = new Map<string, Container[]>();
   private readonly byKind = new Map<string, Manifest[]>();
   /** By kind, place and name. */
   private readonly byName = new Index<Manifest>();
@@ -52,11 +50,7 @@ export class ManifestGraph {
       this.workloads.push(workload);
       this.byManifest.set(manifest, workload);
       push(this.byPlace, manifest._place, workload);
-      for (const key of workload.pod.keys) push(this.byPodField, key, workload);
-      for (const container of workload.allContainers) {
-        this.containers.push(container);
-        for (const key of container.field.keys) push(this.byContainerField, key, container);
-      }
+      this.containers.push(...workload.allContainers);
       const { podLabels } = workload;
       for (const key in podLabels) this.byLabel.add(manifest._place, key, podLabels[key], workload);
     }
@@ -73,7 +67,7 @@ export class ManifestGraph {
    * @internal
    */
   public _podsWith(key: string): readonly Workload[] {
-    return this.byPodField.get(key) ?? NONE;
+    return this._keep(`Pods with ${key}`, () => this.workloads.filter(({ pod }) => pod._has(key)));
   }
 
   /**
@@ -82,7 +76,7 @@ export class ManifestGraph {
    * @internal
    */
   public _containersWith(key: string): readonly Container[] {
-    return this.byContainerField.get(key) ?? NONE;
+    return this._keep(`containers with ${key}`, () => this.containers.filter(({ field }) => field._has(key)));
   }
 
   /**

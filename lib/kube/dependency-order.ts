@@ -14,6 +14,7 @@ export class DependencyOrder {
 
   /** All dependencies, by the construct that has them; undefined where there are none, as in most apps. */
   private readonly dependencies: Dependencies | undefined;
+  private objectsByChart?: ReadonlyMap<Chart, ApiObject[]>;
 
   private constructor(private readonly constructs: readonly IConstruct[]) {
     this.dependencies = dependenciesOf(constructs);
@@ -26,8 +27,23 @@ export class DependencyOrder {
 
   /** The objects of a chart, without those of charts in it. */
   public objects(chart: Chart): ApiObject[] {
+    if (!this.dependencies) return this.byChart().get(chart) ?? [];
     return this.sorted(chart.node.findAll())
       .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
+  }
+
+  /** The objects of all charts, in the order of the tree. */
+  private byChart(): ReadonlyMap<Chart, ApiObject[]> {
+    if (this.objectsByChart) return this.objectsByChart;
+    const found = new Map<Chart, ApiObject[]>();
+    for (const construct of this.constructs) {
+      if (!ApiObject.isApiObject(construct)) continue;
+      const chart = Chart.of(construct);
+      const objects = found.get(chart);
+      if (objects) objects.push(construct);
+      else found.set(chart, [construct]);
+    }
+    return this.objectsByChart = found;
   }
 
   private sorted(constructs: readonly IConstruct[]): readonly IConstruct[] {

@@ -78,6 +78,7 @@ function scalar(value: unknown, indent: string): string {
 
 /** Version 1.1 takes an exponent only behind a point, and with its sign. */
 function number(value: number): string {
+  if (Number.isSafeInteger(value) && value !== 0) return String(value);
   if (Number.isNaN(value)) return '.nan';
   if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
   if (Object.is(value, -0)) return '-0';
