@@ -17,7 +17,9 @@ export interface Call {
   readonly stdout: string;
 }
 
-const LOOK_EACH_MS = 20;
+/** The peak only grows: to look often would take from what is measured. */
+const FIRST_LOOK_MS = 10;
+const LOOKS_IN_ALL_THAT_PASSED = 20;
 
 /** Runs a process to its end; undefined where it takes longer than the limit. What fails is an error with its last words. */
 export async function measure(call: Call, limitSeconds: number): Promise<Run | undefined> {
@@ -30,7 +32,11 @@ export async function measure(call: Call, limitSeconds: number): Promise<Run | u
       let mebibytes: number | undefined;
       let stderr = '';
       let late = false;
-      const look = setInterval(() => { mebibytes = peakOf(child.pid) ?? mebibytes; }, LOOK_EACH_MS);
+      let next = setTimeout(look, FIRST_LOOK_MS);
+      function look(): void {
+        mebibytes = peakOf(child.pid) ?? mebibytes;
+        next = setTimeout(look, FIRST_LOOK_MS + secondsSince(begin) * 1000 / LOOKS_IN_ALL_THAT_PASSED);
+      }
       const stop = setTimeout(() => {
         late = true;
         child.kill('SIGKILL');
@@ -38,9 +44,9 @@ export async function measure(call: Call, limitSeconds: number): Promise<Run | u
       child.stderr?.on('data', (data: Buffer) => { stderr += data.toString(); });
       child.on('error', reject);
       child.on('close', (code) => {
-        clearInterval(look);
+        clearTimeout(next);
         clearTimeout(stop);
-        const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+        const seconds = secondsSince(begin);
         if (late) resolve(undefined);
         else if (code === 0) resolve({ seconds, mebibytes });
         else reject(new Error(`${[program, ...args].join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`));
@@ -49,6 +55,10 @@ export async function measure(call: Call, limitSeconds: number): Promise<Run | u
   } finally {
     closeSync(out);
   }
+}
+
+function secondsSince(begin: bigint): number {
+  return Number(process.hrtime.bigint() - begin) / 1e9;
 }
 
 /** Linux keeps the peak of each process. */

@@ -215,7 +215,7 @@ function resolveAgent(scope: NodeAgent, props: NodeAgentProps): AgentModel {
     containers: [{
       ...own,
       props: { ...own.props, mounts: [...(props.hostPaths ?? []).map(hostMount), ...(own.props.mounts ?? [])] },
-      writtenAt: { ...own.writtenAt, ...mountsWrittenAt(props) },
+      writtenAt: () => ({ ...own.writtenAt(), ...mountsWrittenAt(props) }),
       place: { role: 'agent', name: identity.name, main: true },
     }],
     hostNetwork: props.hostNetwork,

@@ -202,7 +202,7 @@ function resolveMigration(scope: OneShotMigration, props: OneShotMigrationProps)
   const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'migration', nameRule }, settings, faults);
   const wait = delivery._wait(faults.at('delivery'));
   const pod = resolvePod(context, identity, props.pod, {
-    initContainers: wait && { writtenAt: { 'delivery.image': 'delivery.waitImage' }, property: 'delivery', all: [waitContainer(wait)] },
+    initContainers: wait && { writtenAt: () => ({ 'delivery.image': 'delivery.waitImage' }), property: 'delivery', all: [waitContainer(wait)] },
     containers: [{ ...ownContainer(props), place: { role: 'job', name: identity.name, main: true } }],
     restartPolicy: props.restart ?? JobRestart.NEVER,
     ends: true,

@@ -287,7 +287,7 @@ function resolveDatabase(scope: ReplicatedDatabase, props: ReplicatedDatabasePro
   const served = { identity, selector: pod.selector, ports: pod.spec.containers[0].ports ?? [] };
   const services = settings.services && named
     ? {
-      members: resolveService(faults.moving({ 'serviceName.name': 'serviceName' }).at('serviceName'), {
+      members: resolveService(faults.moving(() => ({ 'serviceName.name': 'serviceName' })).at('serviceName'), {
         name: serviceName, serviceType: ServiceType.HEADLESS, publishNotReadyAddresses: true,
       }, served),
       clients: resolveService(faults.at('service'), {}, { ...served, ports: served.ports.slice(0, 1) }),
@@ -306,7 +306,7 @@ function resolveEngine(
   const amounts = settings.resources ? props.engine._amounts ?? DEFAULT_RESOURCES.database : undefined;
   const resources = resolveResources(faults.at('resources'), props.resources, amounts);
   const cpu = resources?.limits?.cpu ?? resources?.requests?.cpu;
-  return props.engine._resolve(faults.moving({ 'engine.memory': 'resources.memory' }).at('engine'), {
+  return props.engine._resolve(faults.moving(() => ({ 'engine.memory': 'resources.memory' })).at('engine'), {
     name: identity.name,
     container: props.container?.name ?? identity.name,
     membersService,
@@ -331,16 +331,16 @@ function engineContainer(props: ReplicatedDatabaseProps, engine: EngineModel): R
       lifecycle: { ...engine.lifecycle, ...lifecycle },
       security: { ...security, writablePaths: [...engine.writablePaths, ...(security?.writablePaths ?? [])] },
     },
-    writtenAt: {
+    writtenAt: () => ({
       'container.ports[0].name': 'engine.portName',
-      ...own.writtenAt,
+      ...own.writtenAt(),
       'container.image': 'engine.image',
       'container.health': 'engine.health',
       ...(lifecycle?.preStop ? {} : { 'container.lifecycle.preStop.command': 'engine.drain' }),
       ...Object.assign({}, ...mounts.map((_, i) => (
         { [`container.mounts[${engine.mounts.length + i}]`]: `container.mounts[${i}]` }
       ))),
-    },
+    }),
   };
 }
 

@@ -17,7 +17,7 @@ export class Faults {
     private readonly path: string,
     private readonly prefix: string,
     private readonly lines: string[],
-    private readonly moves: readonly Move[],
+    private readonly moves: readonly (() => readonly Move[])[],
   ) {}
 
   /** The same collection, for the properties below `property`. */
@@ -25,10 +25,13 @@ export class Faults {
     return new Faults(this.path, `${this.prefix}${property}.`, this.lines, this.moves);
   }
 
-  /** The same collection, where some properties stand elsewhere in what the author wrote: from here to there. */
-  public moving(places: Readonly<Record<string, string>>): Faults {
-    const moves = Object.entries(places).map(([from, to]): Move => [`${this.prefix}${from}`, `${this.prefix}${to}`]);
-    return new Faults(this.path, this.prefix, this.lines, [...moves, ...this.moves]);
+  /**
+   * The same collection, where some properties stand elsewhere in what the author wrote: from here to there. Nobody asks where
+   * there is no fault.
+   */
+  public moving(places: Places): Faults {
+    const moves = () => Object.entries(places()).map(([from, to]): Move => [`${this.prefix}${from}`, `${this.prefix}${to}`]);
+    return new Faults(this.path, this.prefix, this.lines, [moves, ...this.moves]);
   }
 
   /**
@@ -58,13 +61,17 @@ export class Faults {
 
   /** Where the author wrote a property; the longest move decides. */
   private placeOf(property: string): string {
-    const fitting = this.moves.filter(([from]) => property.startsWith(from) && /^($|[.[])/.test(property.slice(from.length)));
+    const moves = this.moves.flatMap((move) => move());
+    const fitting = moves.filter(([from]) => property.startsWith(from) && /^($|[.[])/.test(property.slice(from.length)));
     const [move] = fitting.sort(([a], [b]) => b.length - a.length);
     return move ? `${move[1]}${property.slice(move[0].length)}` : property;
   }
 }
 
-/** A property of a model, and the one that its author wrote for it. */
+/** Properties of a model, and those that their author wrote for them. */
+export type Places = () => Readonly<Record<string, string>>;
+
+/** One of them. */
 type Move = readonly [from: string, to: string];
 
 /** A value as it stands in a message: text in single quotes, all else as JSON. */

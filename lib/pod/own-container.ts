@@ -1,4 +1,5 @@
 import type { ContainerPort, ContainerResources } from 'cdk8s-plus-28';
+import type { Places } from '../kube/faults';
 import type { ContainerOptions, ContainerProps } from '../vocabulary/container';
 import type { Health } from '../vocabulary/health';
 
@@ -16,7 +17,7 @@ export interface OwnContainer {
 export interface DescribedContainer {
   readonly property: 'container';
   readonly props: ContainerProps;
-  readonly writtenAt: Readonly<Record<string, string>>;
+  readonly writtenAt: Places;
 }
 
 /**
@@ -41,7 +42,7 @@ export function ownContainer(
       resources: props.resources,
       ports: all,
     },
-    writtenAt: {
+    writtenAt: () => ({
       'container.image': 'image',
       'container.env': 'env',
       'container.health': 'health',
@@ -51,6 +52,6 @@ export function ownContainer(
         const here = `container.ports[${i}]`;
         return described < 0 ? { [here]: portAt(i), [`${here}.number`]: portAt(i) } : { [here]: `container.ports[${described}]` };
       })),
-    },
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Container, HostAlias, PodSpec } from 'kubernetes-types/core/v1';
-import type { Faults } from '../kube/faults';
+import type { Faults, Places } from '../kube/faults';
 import { DNS_SUBDOMAIN } from '../kube/names';
 import { IP_ADDRESS } from '../kube/network';
 import { seconds } from '../kube/seconds';
@@ -35,7 +35,7 @@ export interface PodPlace {
   /** What runs before its own containers, by what a database engine or a delivery says. */
   readonly initContainers?: {
     readonly property: string;
-    readonly writtenAt?: Readonly<Record<string, string>>;
+    readonly writtenAt?: Places;
     readonly all: readonly ContainerProps[];
   };
   readonly restartPolicy?: string;
@@ -55,7 +55,7 @@ export interface OwnedContainer {
   readonly property: string;
   readonly props: ContainerProps;
   /** Where its author wrote what isn't below `property`. */
-  readonly writtenAt?: Readonly<Record<string, string>>;
+  readonly writtenAt?: Places;
   readonly place: ContainerPlace;
 }
 
@@ -64,7 +64,7 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
   const faults = context.faults.at('pod');
   const labels = resolveLabels(context, identity, given, place);
   const containers = place.containers.map((one) => {
-    const at = context.faults.moving(one.writtenAt ?? {}).at(one.property);
+    const at = (one.writtenAt ? context.faults.moving(one.writtenAt) : context.faults).at(one.property);
     return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
   });
   const { hostNetwork } = place;
@@ -165,7 +165,8 @@ function resolveLabels(
 
 function resolveFirst(context: PodContext, { initContainers }: PodPlace): Container[] {
   if (!initContainers) return [];
-  const faults = context.faults.moving(initContainers.writtenAt ?? {}).at(initContainers.property);
+  const { writtenAt, property } = initContainers;
+  const faults = (writtenAt ? context.faults.moving(writtenAt) : context.faults).at(property);
   return initContainers.all.map((one) => resolveContainer(context, faults, one, { role: 'init', name: 'init' }));
 }
 

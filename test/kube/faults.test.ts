@@ -61,7 +61,7 @@ describe('the place of a fault', () => {
 
   test('is where the author wrote the value, though the model has it elsewhere; the longest move decides', () => {
     expect(lines((faults) => {
-      const moved = faults.moving({ 'container.ports[0]': 'port', 'container': 'engine' });
+      const moved = faults.moving(() => ({ 'container.ports[0]': 'port', 'container': 'engine' }));
       for (const property of [
         'container.ports[0]', 'container.ports[0].name', 'container.ports[01]', 'container.image', 'container', 'containers',
       ]) moved.expect(property, 1, WRONG);
@@ -70,10 +70,10 @@ describe('the place of a fault', () => {
 
   test('is moved from where the faults are, and further down', () => {
     expect(lines((faults) => {
-      const moved = faults.at('pod').moving({ a: 'b' });
+      const moved = faults.at('pod').moving(() => ({ a: 'b' }));
       moved.expect('a', 1, WRONG);
       moved.at('a').expect('c', 1, WRONG);
-      moved.at('a').moving({ c: 'd' }).expect('c', 1, WRONG);
+      moved.at('a').moving(() => ({ c: 'd' })).expect('c', 1, WRONG);
       faults.expect('a', 1, WRONG);
     })).toEqual(['pod.b', 'pod.b.c', 'pod.a.d', 'a']);
   });
