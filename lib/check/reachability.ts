@@ -68,22 +68,16 @@ export class Reachability {
   public allows(direction: Direction, connection: Connection): Answer {
     const { client, server } = connection;
     const [own, other] = direction === 'egress' ? [client, server] : [server, client];
-    const policies = this.policiesOf(own, direction);
-    const answer = policies.length === 0 ? 'yes' : or(policies.flatMap((policy) => rulesOf(policy, direction).map((rule) => and([
-      or(portsOf(rule).map((port) => portAnswer(port, connection)), 'yes'),
-      or(peersOf(rule, direction).map((peer) => this.peerAnswer(peer, other)), 'yes'),
-    ]))));
+    const answer = anyRule(
+      this.policiesOf(own, direction), direction, (port) => portAnswer(port, connection), (peer) => this.peerAnswer(peer, other),
+    );
     // On the node's network it comes from the node, which most network plugins let through, and some don't.
     return this.otherPolicies || (answer === 'no' && usesHostNetwork(other)) ? 'unknown' : answer;
   }
 
   /** Whether the Pods of a workload may ask the cluster's DNS for a name. */
   public resolvesNames(client: Workload): Answer {
-    const policies = this.policiesOf(client, 'egress');
-    const answer = policies.length === 0 ? 'yes' : or(policies.flatMap((policy) => rulesOf(policy, 'egress').map((rule) => and([
-      or(portsOf(rule).map(dnsPortAnswer), 'yes'),
-      or(peersOf(rule, 'egress').map((peer) => dnsPeerAnswer(peer)), 'yes'),
-    ]))));
+    const answer = anyRule(this.policiesOf(client, 'egress'), 'egress', dnsPortAnswer, dnsPeerAnswer);
     return this.otherPolicies ? 'unknown' : answer;
   }
 
@@ -93,7 +87,7 @@ export class Reachability {
     const policies = this.policiesOf(own, direction);
     if (policies.length === 0) return [EVERYWHERE];
     const rules = policies.flatMap((policy) => rulesOf(policy, direction))
-      .filter((rule) => or(portsOf(rule).map((port) => portAnswer(port, connection)), 'yes') === 'yes');
+      .filter((rule) => any(portsOf(rule), (port) => portAnswer(port, connection)) === 'yes');
     return [...new Set(rules.flatMap((rule) => {
       const peers = peersOf(rule, direction);
       return peers.length === 0 ? [EVERYWHERE] : peers.flatMap((peer) => blocksOf(peer.at('ipBlock')));
@@ -169,6 +163,16 @@ export function peersOf(rule: Field, direction: Direction): Field[] {
   return rule.at(direction === 'ingress' ? 'from' : 'to').items;
 }
 
+/** Whether any rule of some policies lets it through, by its ports as by its peers; without policies, everything is. */
+function anyRule(
+  policies: readonly Manifest[], direction: Direction, byPort: (port: Field) => Answer, byPeer: (peer: Field) => Answer,
+): Answer {
+  return any(policies, (policy) => anyOf(rulesOf(policy, direction), (rule) => {
+    const ports = any(portsOf(rule), byPort);
+    return ports === 'no' ? 'no' : and([ports, any(peersOf(rule, direction), byPeer)]);
+  }));
+}
+
 function portAnswer(entry: Field, { server, port, protocol }: Connection): Answer {
   if ((entry._text('protocol') ?? 'TCP') !== protocol) return 'no';
   const wanted = entry.at('port');
@@ -201,7 +205,7 @@ function dnsPeerAnswer(peer: Field): Answer {
   // A cache on the node has an address, not a Pod.
   if (peer._has('ipBlock')) return 'unknown';
   if (!namespaces.given) return DNS_NAMESPACES.includes(peer.manifest.inNamespace ?? '') ? 'unknown' : 'no';
-  return or(DNS_NAMESPACES.map((name) => matchAnswer(selectorOf(namespaces), { [NAME_OF_NAMESPACE]: name }, () => false)));
+  return anyOf(DNS_NAMESPACES, (name) => matchAnswer(selectorOf(namespaces), { [NAME_OF_NAMESPACE]: name }, () => false));
 }
 
 /** Objects that name no namespace may go to any. */
@@ -214,8 +218,12 @@ function samePlace(one: Manifest, other: Manifest): Answer {
 function matchAnswer(
   { labels, expressions }: Selector, given: Readonly<Record<string, string>>, knows: (key: string) => boolean,
 ): Answer {
-  const wanted = Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
-  return and([...wanted, ...expressions].map(({ key, operator, values }) => {
+  let wanted: Answer = 'yes';
+  for (const key in labels) {
+    if (key in given ? given[key] !== labels[key] : knows(key)) return 'no';
+    if (!(key in given)) wanted = 'unknown';
+  }
+  return expressions.length === 0 ? wanted : and([wanted, ...expressions.map(({ key, operator, values }): Answer => {
     if (!(key in given) && !knows(key)) return 'unknown';
     switch (operator) {
       case 'In': return key in given && values.includes(given[key]) ? 'yes' : 'no';
@@ -224,15 +232,25 @@ function matchAnswer(
       case 'DoesNotExist': return key in given ? 'no' : 'yes';
       default: return 'unknown';
     }
-  }));
+  })]);
 }
 
 function and(answers: readonly Answer[]): Answer {
   return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
 }
 
-/** `none` is the answer where there is nothing to ask. */
-function or(answers: readonly Answer[], none: Answer = 'no'): Answer {
-  if (answers.length === 0) return none;
-  return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
+/** Whether it is so of one of them; where there is none, nothing is asked of it. */
+function any<T>(items: readonly T[], ask: (item: T) => Answer): Answer {
+  return items.length === 0 ? 'yes' : anyOf(items, ask);
+}
+
+/** Whether it is so of one of them. */
+function anyOf<T>(items: readonly T[], ask: (item: T) => Answer): Answer {
+  let answer: Answer = 'no';
+  for (const item of items) {
+    const one = ask(item);
+    if (one === 'yes') return one;
+    if (one === 'unknown') answer = one;
+  }
+  return answer;
 }

@@ -22,7 +22,7 @@ type Written = Map<string, string>;
  */
 export class OutputFolder {
   private readonly folder: string;
-  private readonly files = new Map<string, string>();
+  private readonly files = new Map<string, Buffer>();
 
   /** Which app of which program it is: its main file, wherever the project lies, and its place in it. */
   private readonly owner: string;
@@ -36,13 +36,13 @@ export class OutputFolder {
 
   /** Of two of one name, the last one stays, as in cdk8s. */
   public add(file: string, text: string): void {
-    this.files.set(file, text);
+    this.files.set(file, Buffer.from(text));
   }
 
   public write(): void {
     mkdirSync(this.folder, { recursive: true });
     const listed = this.readList();
-    const now: Written = new Map([...this.files].map(([file, text]) => [file, hashOf(text)]));
+    const now: Written = new Map([...this.files].map(([file, bytes]) => [file, hashOf(bytes)]));
     const here = ofThisProcess.get(this.folder) ?? new Map<string, string>();
     ofThisProcess.set(this.folder, here);
     for (const file of now.keys()) here.set(file, this.owner);
@@ -51,30 +51,30 @@ export class OutputFolder {
     const stale = before.filter(([file]) => (here.get(file) ?? this.owner) === this.owner);
     // First the list: what is written then is known to be ours, whatever interrupts.
     this.writeList(listed.set(this.owner, new Map([...stale, ...now])));
-    for (const [file, text] of this.files) this.writeFile(file, text);
+    for (const [file, bytes] of this.files) this.writeFile(file, bytes);
     if (stale.length === 0) return;
     for (const [file, hash] of stale) this.remove(file, hash);
     this.writeList(listed.set(this.owner, now));
   }
 
-  private writeFile(file: string, text: string): void {
+  private writeFile(file: string, bytes: Buffer): void {
     const path = join(this.folder, file);
-    if (this.read(file) === text) return;
+    if (this.read(file)?.equals(bytes)) return;
     const unfinished = join(this.folder, UNFINISHED);
-    writeFileSync(unfinished, text);
+    writeFileSync(unfinished, bytes);
     mkdirSync(dirname(path), { recursive: true });
     renameSync(unfinished, path);
   }
 
   /** A file that somebody else has changed or replaced since is theirs. */
   private remove(file: string, hash: string): void {
-    const text = this.read(file);
-    if (text !== undefined && hashOf(text) === hash) rmSync(join(this.folder, file));
+    const bytes = this.read(file);
+    if (bytes !== undefined && hashOf(bytes) === hash) rmSync(join(this.folder, file));
   }
 
-  private read(file: string): string | undefined {
+  private read(file: string): Buffer | undefined {
     try {
-      return readFileSync(join(this.folder, file), 'utf8');
+      return readFileSync(join(this.folder, file));
     } catch {
       return undefined;
     }
@@ -83,7 +83,7 @@ export class OutputFolder {
   /** By app: several may write to one folder. */
   private readList(): Map<string, Written> {
     const list = new Map<string, Written>();
-    for (const line of (this.read(LIST) ?? '').split('\n')) {
+    for (const line of (this.read(LIST)?.toString() ?? '').split('\n')) {
       const [owner, hash, ...rest] = line.split(' ');
       const file = rest.join(' ');
       // A list that somebody edited removes nothing outside of the folder.
@@ -95,10 +95,10 @@ export class OutputFolder {
 
   private writeList(list: Map<string, Written>): void {
     const lines = [...list].flatMap(([owner, written]) => [...written].map(([file, hash]) => `${owner} ${hash} ${file}\n`));
-    this.writeFile(LIST, lines.sort().join(''));
+    this.writeFile(LIST, Buffer.from(lines.sort().join('')));
   }
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+function hashOf(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }

@@ -18,12 +18,16 @@ export const selectorsOverlap: Rule = {
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
 
   check: (graph) => {
-    const controllers = new Map(graph.workloads.flatMap((workload, order) => {
+    const controllers = new Map<Workload, { readonly selector: Selector; readonly order: number }>();
+    graph.workloads.forEach((workload, order) => {
       const selector = selectorOfController(workload);
-      return selector ? [[workload, { selector, order }]] : [];
-    }));
+      if (selector) controllers.set(workload, { selector, order });
+    });
     const seen = new Set<string>();
-    return [...controllers].flatMap(([workload, { selector, order }]): Finding[] => {
+    return graph.workloads.flatMap((workload): Finding[] => {
+      const controller = controllers.get(workload);
+      if (!controller) return [];
+      const { selector, order } = controller;
       const { _place } = workload.manifest;
       const matching = graph._select(selector, _place).filter((other) => other !== workload);
       if (matching.length === 0) return [];
