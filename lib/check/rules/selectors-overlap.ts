@@ -1,7 +1,6 @@
 import { Level } from '../rule';
 import type { Finding, Rule } from '../rule';
 import { isEmpty, matches, shownSelector } from '../selector';
-import type { Selector } from '../selector';
 import { listed, named } from '../words';
 import type { Workload } from '../workload';
 
@@ -18,30 +17,20 @@ export const selectorsOverlap: Rule = {
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
 
   check: (graph) => {
-    const controllers = new Map<Workload, { readonly selector: Selector; readonly order: number }>();
-    graph.workloads.forEach((workload, order) => {
-      const selector = selectorOfController(workload);
-      if (selector) controllers.set(workload, { selector, order });
-    });
+    const controllers = graph.workloads.filter(isController);
+    const orders = new Map(controllers.map((workload, order) => [workload, order]));
     const seen = new Set<string>();
-    return graph.workloads.flatMap((workload): Finding[] => {
-      const controller = controllers.get(workload);
-      if (!controller) return [];
-      const { selector, order } = controller;
-      const { _place } = workload.manifest;
-      const matching = graph._select(selector, _place).filter((other) => other !== workload);
-      if (matching.length === 0) return [];
-      const shown = shownSelector(selector);
+    return controllers.flatMap((workload, order): Finding[] => {
+      const { manifest: { _place }, _selector } = workload;
+      const shown = shownSelector(_selector);
       // Of several that have the same selector, the first one's finding names the others.
       if (seen.has(`${_place}\n${shown}`)) return [];
       seen.add(`${_place}\n${shown}`);
-      const others = matching.filter((other) => controllers.has(other));
+      const matching = graph._select(_selector, _place).filter((other) => other !== workload);
+      const others = matching.filter((other) => orders.has(other));
       const pods = ADOPTERS.has(workload.kind) ? matching.filter(isBarePod) : [];
       // Of two that match each other, one finding is enough.
-      const said = others.some((other) => {
-        const it = controllers.get(other);
-        return it !== undefined && it.order < order && matches(it.selector, workload.podLabels);
-      });
+      const said = others.some((other) => (orders.get(other) ?? order) < order && matches(other._selector, workload.podLabels));
       const field = workload.manifest.at('spec', 'selector');
       if (pods.length > 0) {
         return [{
@@ -66,10 +55,9 @@ const CONTROLLERS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaS
 /** The kinds that take a Pod without an owner, whatever its name. */
 const ADOPTERS = new Set(['ReplicaSet', 'ReplicationController']);
 
-function selectorOfController({ kind, manifest, _selector }: Workload): Selector | undefined {
+function isController({ kind, manifest, _selector }: Workload): boolean {
   // An object that a controller made has that controller's labels.
-  if (!CONTROLLERS.has(kind) || manifest.at('metadata', 'ownerReferences').items.length > 0) return undefined;
-  return isEmpty(_selector) ? undefined : _selector;
+  return CONTROLLERS.has(kind) && manifest.at('metadata', 'ownerReferences').items.length === 0 && !isEmpty(_selector);
 }
 
 function isBarePod({ kind, manifest }: Workload): boolean {

@@ -215,6 +215,24 @@ spec:
   ],
   good: [
     {
+      about: 'Of two that have one selector, the second one\'s Pods lack its labels: it is refused, which is another rule\'s',
+      yaml: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: worker }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: worker } } }
+`,
+    },
+    {
       about: 'the same labels in another namespace',
       yaml: `
 apiVersion: apps/v1
