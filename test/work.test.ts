@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { App, Health, StatelessWebApp } from 'cdk8s-patterns';
 import { RULES } from '../lib/check/rules';
 import { KubeObject } from '../lib/kube/kube-object';
 import { OutputFolder } from '../lib/kube/output-folder';
+import { temporaryFolder } from './temporary-folder';
 
 /** How often a synth of so many charts does what costs time. */
 function work(charts: number): Record<string, number> {
-  const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-patterns-work-'));
-  const app = new App({ outdir });
+  const app = new App({ outdir: temporaryFolder() });
   let last: StatelessWebApp | undefined;
   for (let i = 0; i < charts; i++) {
     const chart = new Chart(app, `chart${i}`, { namespace: `chart${i}` });
@@ -33,7 +30,6 @@ function work(charts: number): Record<string, number> {
     };
   } finally {
     jest.restoreAllMocks();
-    rmSync(outdir, { recursive: true });
   }
 }
 

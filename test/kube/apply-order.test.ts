@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { Chart, Size } from 'cdk8s';
 import { App, DatabaseEngine, OneShotMigration, ReplicatedDatabase, StatelessWebApp } from 'cdk8s-patterns';
 import { chart, manifests } from '../synth';
+import { temporaryFolder } from '../temporary-folder';
 
 function migration(shop: Chart): OneShotMigration {
   return new OneShotMigration(shop, 'migrate', { image: 'ghcr.io/acme/migrate:1.4.2' });
@@ -50,7 +49,7 @@ describe('the order of what is applied', () => {
   });
 
   test('holds across charts in one text, and renames no file', () => {
-    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'cdk8s-patterns-order-')) });
+    const app = new App({ outdir: temporaryFolder() });
     const front = new Chart(app, 'front', { namespace: 'front' });
     const back = new Chart(app, 'back', { namespace: 'back' });
     const web = webApp(front);
@@ -58,7 +57,6 @@ describe('the order of what is applied', () => {
     expect(app.charts.map(({ node }) => node.id)).toEqual(['back', 'front']);
     app.synth();
     expect(readdirSync(app.outdir).filter((file) => file.endsWith('.yaml'))).toEqual(['back.k8s.yaml', 'front.k8s.yaml']);
-    rmSync(app.outdir, { recursive: true });
   });
 
   test('is left as it is among charts that wait for each other', () => {
