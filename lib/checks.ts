@@ -13,7 +13,7 @@ import type { IRule } from './check/rule';
 import { RULES } from './check/rules';
 import { askedFor } from './kube/authored';
 import { KubeObject } from './kube/kube-object';
-import { isSynthesizing, jsonOf, keepDuringSynth, objectsOf, whileKept } from './kube/objects';
+import { constructsOf, isSynthesizing, jsonOf, keepDuringSynth, objectsOf, whileKept } from './kube/objects';
 import { sourceOf } from './kube/source-line';
 import { ownerPath } from './kube/warnings';
 import { Profile } from './profile';
@@ -134,7 +134,7 @@ function manifestOf(object: ApiObject, surroundings: Origin): Manifest {
 function unknownWaivers(root: IConstruct): string[] {
   if (!Waiver._any) return [];
   const known = rulesOf(root).map(({ id }) => id);
-  return root.node.findAll().flatMap((construct) => Waiver._at(construct).filter((id) => !known.includes(id)).map((id) => (
+  return constructsOf(root).flatMap((construct) => Waiver._at(construct).filter((id) => !known.includes(id)).map((id) => (
     `${construct.node.path || 'the app'}: Waiver.add: got '${id}', expected the name of a rule, such as '${nearest(id, known)}'; `
       + 'docs/rules.md has them all'
   )));

@@ -131,16 +131,16 @@ function readHosts(workload: Workload): readonly Host[] {
   }).filter(({ host }) => !aliases.has(host));
 }
 
-interface Variable {
+interface Expanded {
   readonly field: Field;
   readonly name: string;
   readonly value: string;
 }
 
 /** The variables with a value of their own, in which references to those before them are replaced. */
-function resolve(container: Container): { variables: Variable[]; values: Map<string, string> } {
+function resolve(container: Container): { variables: Expanded[]; values: Map<string, string> } {
   const values = new Map<string, string>();
-  const variables: Variable[] = [];
+  const variables: Expanded[] = [];
   for (const { field, name, value: written } of container._variables) {
     if (name === '') continue;
     values.delete(name);
@@ -158,7 +158,7 @@ function expand(text: string, values: ReadonlyMap<string, string>): string {
     dollar ?? values.get(name) ?? reference));
 }
 
-function hostsOfVariable({ field, name, value }: Variable, values: ReadonlyMap<string, string>): Host[] {
+function hostsOfVariable({ field, name, value }: Expanded, values: ReadonlyMap<string, string>): Host[] {
   if (LISTENED.test(name) && !ADVERTISED.test(name)) return [];
   if (value.includes('://')) return hostsOfUrls(value, field, name);
   if (IMAGE_NAME.test(name)) return [];

@@ -38,12 +38,12 @@ export function backendsOfRoute(references: readonly Field[]): Backend[] {
 
 /** What is wrong with the backends of one object: each Service and port once, however many paths lead there. */
 export function faultsOf(graph: ManifestGraph, backends: readonly Backend[]): Finding[] {
-  if (backends.length === 1) return [faultOf(graph, backends[0])].filter((fault) => fault !== undefined);
   const faults = new Map<string, Finding>();
   for (const backend of backends) {
+    const fault = faultOf(graph, backend);
+    if (!fault) continue;
     const key = [backend.inNamespace, backend.name.text, backend.port.number ?? backend.port.text].join('\n');
-    const fault = faults.has(key) ? undefined : faultOf(graph, backend);
-    if (fault) faults.set(key, fault);
+    if (!faults.has(key)) faults.set(key, fault);
   }
   return [...faults.values()];
 }

@@ -44,21 +44,16 @@ function variablesOf(container: Container): ConfigReference[] {
 }
 
 function filesOf(volume: Field): ConfigReference[] {
-  const references: ConfigReference[] = [];
-  if (volume._has('configMap')) {
-    const configMap = volume.at('configMap');
-    references.push(...reference('ConfigMap', configMap, 'name', keysOf(configMap), 'files'));
-  }
-  if (volume._has('secret')) {
-    const secret = volume.at('secret');
+  return [
+    ...volume._has('configMap') ? filesFrom('ConfigMap', volume.at('configMap'), 'name') : [],
     // A volume says `secretName`, a projected one `name`.
-    references.push(...['secretName', 'name'].flatMap((name) => reference('Secret', secret, name, keysOf(secret), 'files')));
-  }
-  return references;
+    ...volume._has('secret') ? filesFrom('Secret', volume.at('secret'), 'secretName', 'name') : [],
+  ];
 }
 
-function keysOf(source: Field): Field[] {
-  return source._items('items').map((item) => item.at('key'));
+function filesFrom(kind: ConfigReference['kind'], source: Field, ...nameKeys: string[]): ConfigReference[] {
+  const keys = source._items('items').map((item) => item.at('key'));
+  return nameKeys.flatMap((nameKey) => reference(kind, source, nameKey, keys, 'files'));
 }
 
 function reference(

@@ -16,7 +16,6 @@ export function intOrPercent(field: Field, total: number, rounding: Rounding): n
 
 /** The number before the '%'; undefined where it holds no share. */
 export function percentOf(field: Field): number | undefined {
-  if (field.text === undefined) return undefined;
-  const digits = /^(\d+)%$/.exec(field.text);
+  const digits = /^(\d+)%$/.exec(field.text ?? '');
   return digits ? Number(digits[1]) : undefined;
 }

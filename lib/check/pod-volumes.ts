@@ -20,7 +20,7 @@ export function volumesOf(workload: Workload): Map<string, PodVolume> {
     volumes.set(field._text('name') ?? '', {
       field,
       claim: field._has('persistentVolumeClaim') || field._has('ephemeral'),
-      files: ['configMap', 'secret', 'downwardAPI', 'projected'].some((kind) => field.at(kind).given),
+      files: ['configMap', 'secret', 'downwardAPI', 'projected'].some((kind) => field._has(kind)),
       empty: field._has('emptyDir'),
     });
   }

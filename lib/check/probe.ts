@@ -47,7 +47,7 @@ const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
 function probe(container: Container, purpose: string): Probe | undefined {
   const field = container.field.at(`${purpose}Probe`);
   if (!field.given) return undefined;
-  const handler = HANDLERS.find((key) => field.at(key).given);
+  const handler = HANDLERS.find((key) => field._has(key));
   if (handler === undefined) return undefined;
   return {
     field,

@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest';
+import type { Container } from './workload';
 
 /** More than these are counted, not named. */
 const NAMED = 3;
@@ -8,6 +9,11 @@ export function listed(words: readonly string[]): string {
   const shown = words.length > NAMED ? [...words.slice(0, NAMED), `${words.length - NAMED} more`] : [...words];
   const last = shown.pop() ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+/** The ports that some containers declare in a sentence, each once. */
+export function declaredPorts(containers: readonly Container[]): string {
+  return listed([...new Set(containers.flatMap(({ ports }) => ports.map(({ number }) => `${number}`)))]);
 }
 
 /** So many Pods in a sentence, where it is all that there are. */

@@ -27,23 +27,9 @@ export class DependencyOrder {
 
   /** The objects of a chart, without those of charts in it. */
   public objects(chart: Chart): ApiObject[] {
-    if (!this.dependencies) return this.byChart().get(chart) ?? [];
+    if (!this.dependencies) return (this.objectsByChart ??= byChart(this.constructs)).get(chart) ?? [];
     return this.sorted(chart.node.findAll())
       .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && Chart.of(construct) === chart);
-  }
-
-  /** The objects of all charts, in the order of the tree. */
-  private byChart(): ReadonlyMap<Chart, ApiObject[]> {
-    if (this.objectsByChart) return this.objectsByChart;
-    const found = new Map<Chart, ApiObject[]>();
-    for (const construct of this.constructs) {
-      if (!ApiObject.isApiObject(construct)) continue;
-      const chart = Chart.of(construct);
-      const objects = found.get(chart);
-      if (objects) objects.push(construct);
-      else found.set(chart, [construct]);
-    }
-    return this.objectsByChart = found;
   }
 
   private sorted(constructs: readonly IConstruct[]): readonly IConstruct[] {
@@ -51,6 +37,19 @@ export class DependencyOrder {
     if (!dependencies || !constructs.some((construct) => dependencies.has(construct))) return constructs;
     return new Walk(constructs, dependencies).sorted();
   }
+}
+
+/** The objects of all charts, in the order of the tree. */
+function byChart(constructs: readonly IConstruct[]): ReadonlyMap<Chart, ApiObject[]> {
+  const found = new Map<Chart, ApiObject[]>();
+  for (const construct of constructs) {
+    if (!ApiObject.isApiObject(construct)) continue;
+    const chart = Chart.of(construct);
+    const objects = found.get(chart);
+    if (objects) objects.push(construct);
+    else found.set(chart, [construct]);
+  }
+  return found;
 }
 
 type Dependencies = ReadonlyMap<IConstruct, ReadonlySet<IConstruct>>;

@@ -29,7 +29,8 @@ export class Faults {
    * The same collection, where some properties stand elsewhere in what the author wrote: from here to there. Nobody asks where
    * there is no fault.
    */
-  public moving(places: Places): Faults {
+  public moving(places: Places | undefined): Faults {
+    if (!places) return this;
     const moves = () => Object.entries(places()).map(([from, to]): Move => [`${this.prefix}${from}`, `${this.prefix}${to}`]);
     return new Faults(this.path, this.prefix, this.lines, [moves, ...this.moves]);
   }

@@ -85,7 +85,9 @@ function gatewayOf(faults: Faults, options: GatewayOptions, target: Target): Htt
   faults.expect('gateway', options.gateway, DNS_SUBDOMAIN);
   faults.expect('gatewayNamespace', options.gatewayNamespace, NAMESPACE);
   faults.expect('listener', options.listener, DNS_SUBDOMAIN);
-  return { ...target, gateway: options.gateway, gatewayNamespace: options.gatewayNamespace, listener: options.listener };
+  const { host, path, serviceName, servicePort } = target;
+  const { gateway, gatewayNamespace, listener } = options;
+  return { host, path, serviceName, servicePort, gateway, gatewayNamespace, listener };
 }
 
 function ingressOf(faults: Faults, options: IngressOptions, app: Exposed, target: Target, name: string): IngressModel {
@@ -93,11 +95,13 @@ function ingressOf(faults: Faults, options: IngressOptions, app: Exposed, target
   faults.expect('tlsSecret', options.tlsSecret, DNS_SUBDOMAIN);
   if (options.plainHttp && options.tlsSecret !== undefined) faults.add('tlsSecret', 'stands beside `plainHttp`; leave one of them out');
   const secured = app.settings.restricted && !options.plainHttp;
+  const { host, path, serviceName, servicePort } = target;
   return {
-    host: target.host,
-    path: target.path,
-    serviceName: target.serviceName,
-    servicePort: target.servicePort,
+    // Key by key, as in companions.ts.
+    host,
+    path,
+    serviceName,
+    servicePort,
     pathType: options.exactPath ? 'Exact' : 'Prefix',
     ingressClass: options.ingressClass,
     // Of each Ingress its own: cert-manager gives a Secret to the first that names it, and to no other.

@@ -62,9 +62,9 @@ export interface OwnedContainer {
 export function resolvePod(context: PodContext, identity: Identity, given: PodOptions = {}, place: PodPlace): PodModel {
   const { settings } = context;
   const faults = context.faults.at('pod');
-  const labels = resolveLabels(context, identity, given, place);
+  const { labels, selector } = resolveLabels(context, identity, given, place);
   const containers = place.containers.map((one) => {
-    const at = (one.writtenAt ? context.faults.moving(one.writtenAt) : context.faults).at(one.property);
+    const at = context.faults.moving(one.writtenAt).at(one.property);
     return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
   });
   const { hostNetwork } = place;
@@ -93,7 +93,7 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
     hostAliases: given.hostAliases && resolveHostAliases(faults, given.hostAliases),
     imagePullSecrets: given.imagePullSecrets?.map((name) => ({ name })),
     securityContext: resolvePodSecurity(faults.at('security'), given.security, settings),
-    ...resolveScheduling(faults.at('scheduling'), given.scheduling, place.scheduling, labels.selector),
+    ...resolveScheduling(faults.at('scheduling'), given.scheduling, place.scheduling, selector),
     terminationGracePeriodSeconds: seconds(faults, 'terminationGracePeriod', given.terminationGracePeriod, 0)
       ?? place.gracePeriodSeconds,
     initContainers: initContainers.length > 0 ? initContainers : undefined,
@@ -104,9 +104,7 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
   expectLevel(faults.at('security'), given.security, settings, spec);
   expectPausesEnd(faults, spec);
   const annotations = { ...securityReason(given), ...place.annotations, ...given.annotations };
-  return {
-    labels: labels.labels, selector: labels.selector, annotations, spec, ownContainers: containers.length, ownServiceAccount,
-  };
+  return { labels, selector, annotations, spec, ownContainers: containers.length, ownServiceAccount };
 }
 
 function resolveHostAliases(faults: Faults, given: Readonly<Record<string, string[]>>): HostAlias[] {
@@ -165,8 +163,7 @@ function resolveLabels(
 
 function resolveFirst(context: PodContext, { initContainers }: PodPlace): Container[] {
   if (!initContainers) return [];
-  const { writtenAt, property } = initContainers;
-  const faults = (writtenAt ? context.faults.moving(writtenAt) : context.faults).at(property);
+  const faults = context.faults.moving(initContainers.writtenAt).at(initContainers.property);
   return initContainers.all.map((one) => resolveContainer(context, faults, one, { role: 'init', name: 'init' }));
 }
 

@@ -2,7 +2,7 @@ import { probedContainersOf } from '../probe';
 import type { Probe } from '../probe';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { listed } from '../words';
+import { declaredPorts } from '../words';
 import type { Container } from '../workload';
 
 export const probePortUndeclared: Rule = {
@@ -21,20 +21,20 @@ export const probePortUndeclared: Rule = {
     const containers = workload.runningContainers;
     if (containers.some(({ ports }) => ports.length === 0)) return [];
     return probes
-      .filter(({ port }) => port.number !== undefined && !declaredBy(containers).includes(`${port.number}`))
+      .filter(({ port }) => port.number !== undefined && !declares(containers, port.number))
       // With a `host` it asks something else than the Pod.
       .filter(({ field, handler }) => !field.at(handler, 'host').given)
       .map((probe) => ({
         field: probe.port,
-        happens: `the ${probe.purpose} probe asks port ${probe.port.number}, while the Pod declares ${listed(declaredBy(containers))}: `
+        happens: `the ${probe.purpose} probe asks port ${probe.port.number}, while the Pod declares ${declaredPorts(containers)}: `
           + `${consequence(probe)} where nothing listens on ${probe.port.number}`,
         fix: `ask the port that the container listens on, or declare ${probe.port.number} as well`,
       }));
   }),
 };
 
-function declaredBy(containers: readonly Container[]): string[] {
-  return [...new Set(containers.flatMap(({ ports }) => ports.map(({ number }) => `${number}`)))];
+function declares(containers: readonly Container[], wanted: number): boolean {
+  return containers.some(({ ports }) => ports.some(({ number }) => number === wanted));
 }
 
 function consequence({ purpose }: Probe): string {

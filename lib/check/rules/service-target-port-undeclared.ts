@@ -1,7 +1,7 @@
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 import { balancersOf, targetsOf } from '../service-port';
-import { listed, named } from '../words';
+import { declaredPorts, listed, named } from '../words';
 
 export const serviceTargetPortUndeclared: Rule = {
   id: 'service-target-port-undeclared',
@@ -18,15 +18,12 @@ export const serviceTargetPortUndeclared: Rule = {
     const containers = workloads.flatMap(({ runningContainers }) => runningContainers);
     // A container without declared ports may listen anywhere.
     if (containers.length === 0 || containers.some((container) => container.ports.length === 0)) return [];
-    const undeclared = ports
-      .filter((port) => port.targetNumber !== undefined && workloads.every((workload) => targetsOf(port, workload).length === 0));
-    if (undeclared.length === 0) return [];
-    const declared = [...new Set(containers.flatMap((container) => container.ports.map(({ number }) => `${number}`)))];
-    return undeclared
+    return ports
+      .filter((port) => port.targetNumber !== undefined && workloads.every((workload) => targetsOf(port, workload).length === 0))
       .map(({ target, number, targetNumber }) => ({
         field: target,
         happens: `connections to port ${number} go to port ${targetNumber} of the Pods of ${listed(workloads.map(named))}, which declare `
-          + `${listed(declared)} only, and are refused where nothing listens`,
+          + `${declaredPorts(containers)} only, and are refused where nothing listens`,
         fix: `set \`targetPort\` to the port that the container listens on, or declare ${targetNumber} there`,
       }));
   }),

@@ -1,5 +1,5 @@
+import { variableOf } from '../command-line';
 import { dataImageOf } from '../data-images';
-import type { Field } from '../manifest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 import type { Container } from '../workload';
@@ -34,8 +34,8 @@ function isCassandra({ image, field, mounts }: Container): boolean {
 }
 
 /** The snitch that ignores them; undefined where it may be one that doesn't. */
-function snitchOf({ env }: Container): string | undefined {
-  const variable: Field | undefined = env.filter((item) => item._text('name') === 'CASSANDRA_ENDPOINT_SNITCH').pop();
+function snitchOf(container: Container): string | undefined {
+  const variable = variableOf(container, 'CASSANDRA_ENDPOINT_SNITCH');
   if (!variable) return 'the default SimpleSnitch';
   const snitch = variable._text('value')?.replace(/^.*\./, '');
   return snitch === 'SimpleSnitch' || snitch === 'RackInferringSnitch' || snitch === 'PropertyFileSnitch' ? snitch : undefined;
