@@ -30,24 +30,14 @@ export interface Address extends Host {
 
 /** The hosts in the variables and arguments of all containers, wherever they are. */
 export function hostsOf(graph: ManifestGraph, workload: Workload): readonly Host[] {
-  return graph._keep('hosts of workloads', () => ofEach(graph, readHosts)).get(workload) ?? [];
+  return graph._keep('hosts of workloads', () => graph._ofEach(readHosts)).get(workload) ?? [];
 }
 
 /** Those of them that name a Service of the cluster: `db`, `db.shop`, `db-0.db.shop.svc.cluster.local`; not `example.com`. */
 export function addressesOf(graph: ManifestGraph, workload: Workload): readonly Address[] {
-  return graph._keep('addresses of workloads', () => ofEach(graph, (one) => (
+  return graph._keep('addresses of workloads', () => graph._ofEach((one) => (
     hostsOf(graph, one).flatMap((host) => addressOf(graph, one, host) ?? [])
   ))).get(workload) ?? [];
-}
-
-/** What `read` gives of each workload: several rules ask for the same. */
-function ofEach<T>(graph: ManifestGraph, read: (workload: Workload) => readonly T[]): Map<Workload, readonly T[]> {
-  const found = new Map<Workload, readonly T[]>();
-  for (const workload of graph.workloads) {
-    const items = read(workload);
-    if (items.length > 0) found.set(workload, items);
-  }
-  return found;
 }
 
 /** The same of one host. */

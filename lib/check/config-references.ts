@@ -18,14 +18,20 @@ export interface ConfigReference {
 
 /** All ConfigMaps and Secrets that the Pods of a workload use; read once, since many rules ask for the same. */
 export function configReferencesOf(graph: ManifestGraph, workload: Workload): readonly ConfigReference[] {
-  return graph._keep('config references', () => new Map(graph.workloads.map((one) => [one, read(one)]))).get(workload) ?? [];
+  return graph._keep('config references', () => graph._ofEach(read)).get(workload) ?? [];
 }
 
 function read(workload: Workload): ConfigReference[] {
-  return [
-    ...workload.allContainers.flatMap((container) => [...variablesOf(container), ...allVariablesOf(container)]),
-    ...workload.volumes.flatMap((volume) => [volume, ...volume.at('projected', 'sources').items].flatMap(filesOf)),
-  ];
+  const found: ConfigReference[] = [];
+  for (const container of workload.allContainers) {
+    for (const variable of container.env) if (variable._has('valueFrom')) found.push(...ofVariable(variable.at('valueFrom')));
+    if (container.field._has('envFrom')) found.push(...allVariablesOf(container));
+  }
+  for (const volume of workload.volumes) {
+    found.push(...filesOf(volume));
+    if (volume._has('projected')) found.push(...volume.at('projected', 'sources').items.flatMap(filesOf));
+  }
+  return found;
 }
 
 /** What a container takes all variables from, in its order: the last one of a name counts. */
@@ -36,11 +42,11 @@ export function allVariablesOf(container: Container): ConfigReference[] {
   ]);
 }
 
-function variablesOf(container: Container): ConfigReference[] {
-  return container.env.filter((variable) => variable._has('valueFrom')).map((variable) => variable.at('valueFrom')).flatMap((from) => [
+function ofVariable(from: Field): ConfigReference[] {
+  return [
     ...reference('ConfigMap', from.at('configMapKeyRef'), 'name', [from.at('configMapKeyRef', 'key')], 'variable'),
     ...reference('Secret', from.at('secretKeyRef'), 'name', [from.at('secretKeyRef', 'key')], 'variable'),
-  ]);
+  ];
 }
 
 function filesOf(volume: Field): ConfigReference[] {

@@ -21,19 +21,26 @@ export interface DisruptionBudget {
 export function disruptionBudgetsOf(graph: ManifestGraph): readonly DisruptionBudget[] {
   return graph._keep('disruption budgets', () => graph.ofKind('PodDisruptionBudget').flatMap((manifest) => {
     const spec = manifest.at('spec');
-    const key = ['maxUnavailable', 'minAvailable'].find((one) => spec._has(one));
-    if (key === undefined) return [];
-    const limit = spec.at(key);
-    const workloads = spec._has('selector') ? graph.selectedBy(spec.at('selector')) : [];
-    const pods = podsOf(graph, workloads);
-    return [{ manifest, limit, workloads, pods, evictable: evictable(limit, key === 'minAvailable', pods) }];
+    if (spec._has('maxUnavailable')) return [budgetOf(graph, spec, spec.at('maxUnavailable'), false)];
+    return spec._has('minAvailable') ? [budgetOf(graph, spec, spec.at('minAvailable'), true)] : [];
   }));
 }
 
+function budgetOf(graph: ManifestGraph, spec: Field, limit: Field, keeps: boolean): DisruptionBudget {
+  const workloads = spec._has('selector') ? graph.selectedBy(spec.at('selector')) : [];
+  const pods = podsOf(graph, workloads);
+  return { manifest: spec.manifest, limit, workloads, pods, evictable: evictable(limit, keeps, pods) };
+}
+
 function podsOf(graph: ManifestGraph, workloads: readonly Workload[]): number | undefined {
-  const counts = workloads.map((workload) => replicasOf(graph, workload)?.most);
-  if (counts.length === 0) return undefined;
-  return counts.reduce((sum, count) => (sum === undefined || count === undefined ? undefined : sum + count));
+  if (workloads.length === 0) return undefined;
+  let sum = 0;
+  for (const workload of workloads) {
+    const most = replicasOf(graph, workload)?.most;
+    if (most === undefined) return undefined;
+    sum += most;
+  }
+  return sum;
 }
 
 /** As the disruption controller counts it: both shares are rounded up. */

@@ -42,18 +42,23 @@ export class ManifestGraph {
     this.kubernetes = kubernetes;
     this.workloads = [];
     this.containers = [];
-    for (const manifest of manifests) {
-      push(this.byKind, manifest.kind, manifest);
-      this.byName.add(manifest.kind, manifest._place, manifest.name, manifest);
-      const workload = Workload.of(manifest);
-      if (!workload) continue;
-      this.workloads.push(workload);
-      this.byManifest.set(manifest, workload);
-      push(this.byPlace, manifest._place, workload);
-      this.containers.push(...workload.allContainers);
-      const { podLabels } = workload;
-      for (const key in podLabels) this.byLabel.add(manifest._place, key, podLabels[key], workload);
-    }
+    for (const manifest of manifests) this.add(manifest);
+  }
+
+  private add(manifest: Manifest): void {
+    push(this.byKind, manifest.kind, manifest);
+    this.byName.add(manifest.kind, manifest._place, manifest.name, manifest);
+    const workload = Workload.of(manifest);
+    if (workload) this.addWorkload(workload);
+  }
+
+  private addWorkload(workload: Workload): void {
+    const { manifest, podLabels } = workload;
+    this.workloads.push(workload);
+    this.byManifest.set(manifest, workload);
+    push(this.byPlace, manifest._place, workload);
+    this.containers.push(...workload.allContainers);
+    for (const key in podLabels) this.byLabel.add(manifest._place, key, podLabels[key], workload);
   }
 
   /** All manifests of a kind. */
@@ -77,6 +82,15 @@ export class ManifestGraph {
    */
   public _containersWith(key: string): readonly Container[] {
     return this._keep(`containers with ${key}`, () => this.containers.filter(({ field }) => field._has(key)));
+  }
+
+  /**
+   * The containers whose variables or command line say something, such as `-Xmx`.
+   *
+   * @internal
+   */
+  public _containersSaying(pattern: RegExp): Container[] {
+    return this.containers.filter(({ _said }) => pattern.test(_said));
   }
 
   /**
@@ -159,7 +173,10 @@ export class ManifestGraph {
       const list = this.byLabel.get(place, key, selector.labels[key]);
       if (shortest === undefined || list.length < shortest.length) shortest = list;
     }
-    return (shortest ?? this.byPlace.get(place) ?? NONE).filter((workload) => matches(selector, workload.podLabels));
+    const candidates = shortest ?? this.byPlace.get(place) ?? NONE;
+    // Most selectors are of one workload, whose list is kept: a filter would leave room for sixteen more.
+    if (candidates.length === 1) return matches(selector, candidates[0].podLabels) ? [candidates[0]] : [];
+    return candidates.filter((workload) => matches(selector, workload.podLabels));
   }
 
   /** The Services that select a workload's Pods. */
@@ -179,6 +196,20 @@ export class ManifestGraph {
     const kind = reference._text('kind');
     const name = reference._text('name');
     return kind !== undefined && name !== undefined ? this.find(reference.manifest, kind, name) : undefined;
+  }
+
+  /**
+   * What `read` gives of each workload that it gives anything of: several rules ask for the same.
+   *
+   * @internal
+   */
+  public _ofEach<T>(read: (workload: Workload) => readonly T[]): ReadonlyMap<Workload, readonly T[]> {
+    const found = new Map<Workload, readonly T[]>();
+    for (const workload of this.workloads) {
+      const items = read(workload);
+      if (items.length > 0) found.set(workload, items);
+    }
+    return found;
   }
 
   /**

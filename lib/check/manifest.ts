@@ -88,11 +88,20 @@ export function waiverAnnotation(rule: string): string {
   return `${WAIVER}${rule}`;
 }
 
+const NO_STEPS: readonly string[] = [];
+
 /**
  * A place in a manifest, and what stands there. Whatever it holds, reading it never fails: a rule also sees manifests that
  * no API server would take.
  */
 export class Field {
+  /**
+   * V8 lays a class out by what its fields hold, and compiles all anew when one of them holds a number for the first time.
+   *
+   * @internal
+   */
+  public static readonly _first = new Field({} as Manifest, 0, undefined, 0);
+
   /**
    * The manifest itself.
    *
@@ -108,7 +117,8 @@ export class Field {
     /** What stands there, as it is in the manifest; undefined where nothing does. */
     public readonly value: any, // eslint-disable-line @typescript-eslint/no-explicit-any -- jsii has no `unknown`
     private readonly parent?: Field,
-    private readonly steps: readonly (string | number)[] = [],
+    /** The way from the parent: keys, or the index of an item. */
+    private readonly steps: readonly string[] | number = NO_STEPS,
   ) {}
 
   /** The field below it, key by key: `at('spec', 'replicas')`. */
@@ -159,10 +169,8 @@ export class Field {
 
   /** Its items, where it is a list; none else. */
   public get items(): Field[] {
-    const items: Field[] = [];
     const list: unknown = this.value;
-    if (Array.isArray(list)) for (let i = 0; i < list.length; i++) items.push(new Field(this.manifest, list[i], this, [i]));
-    return items;
+    return Array.isArray(list) ? list.map((item: unknown, i) => new Field(this.manifest, item, this, i)) : [];
   }
 
   /** Its keys, where it is a map; none else. */
@@ -204,7 +212,9 @@ export class Field {
    * @internal
    */
   public get _keys(): (string | number)[] {
-    return this.parent ? [...this.parent._keys, ...this.steps] : [];
+    if (!this.parent) return [];
+    const { steps } = this;
+    return typeof steps === 'number' ? [...this.parent._keys, steps] : [...this.parent._keys, ...steps];
   }
 }
 

@@ -24,18 +24,15 @@ export interface PodNames {
   readonly names: readonly PodName[];
 }
 
+/** What a container says that names Pods; most say nothing of the kind. */
+export const POD_NAME_LIKE = /-\d+\.[a-z]/;
+
 /** What in a container's variables and command line looks like names of Pods. */
 export function podNamesOf(container: Container): PodNames[] {
-  const inVariables = container._variables.filter(({ value }) => namesAny(value))
+  const inVariables = container._variables
     .map(({ field, name, value = '' }) => ({ field: field.at('value'), variable: name, names: namesIn(value) }));
-  const inWords = container._words.filter(({ text }) => namesAny(text))
-    .map((field) => ({ field, variable: '', names: namesIn(field.text ?? '') }));
+  const inWords = container._words.map((field) => ({ field, variable: '', names: namesIn(field.text ?? '') }));
   return [...inVariables, ...inWords].filter(({ names }) => names.length > 0);
-}
-
-/** Most texts name none, and this is quickly seen. */
-function namesAny(text: string | undefined): boolean {
-  return text !== undefined && /-\d+\.[a-z]/.test(text);
 }
 
 const NAME = /(?<![\w.$-])([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)-(\d+)\.([a-z](?:[a-z0-9-]*[a-z0-9])?)((?:\.[a-z0-9-]+)*)(?![\w$(-])/g;

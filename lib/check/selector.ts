@@ -14,20 +14,22 @@ interface Expression {
   readonly values: readonly string[];
 }
 
+const NO_EXPRESSIONS: readonly Expression[] = [];
+
 /** The selector of a Service: a map of labels. */
 export function selectorOfLabels(field: Field): Selector {
-  return { labels: field.texts, expressions: [] };
+  return { labels: field.texts, expressions: NO_EXPRESSIONS };
 }
 
 /** The selector of everything else: `matchLabels` and `matchExpressions`. */
 export function selectorOf(field: Field): Selector {
+  const labels = field.at('matchLabels').texts;
+  return { labels, expressions: field._has('matchExpressions') ? field._items('matchExpressions').map(expressionOf) : NO_EXPRESSIONS };
+}
+
+function expressionOf(item: Field): Expression {
   return {
-    labels: field.at('matchLabels').texts,
-    expressions: field._items('matchExpressions').map((item) => ({
-      key: item._text('key') ?? '',
-      operator: item._text('operator') ?? '',
-      values: item._items('values').map(({ text }) => text ?? ''),
-    })),
+    key: item._text('key') ?? '', operator: item._text('operator') ?? '', values: item._items('values').map(({ text }) => text ?? ''),
   };
 }
 
@@ -40,12 +42,13 @@ export function shownSelector({ labels, expressions }: Selector): string {
 }
 
 export function isEmpty({ labels, expressions }: Selector): boolean {
-  return Object.keys(labels).length === 0 && expressions.length === 0;
+  for (const _ in labels) return false;
+  return expressions.length === 0;
 }
 
 export function matches({ labels, expressions }: Selector, given: Labels): boolean {
   for (const key in labels) if (given[key] !== labels[key]) return false;
-  return expressions.every((expression) => holds(expression, given));
+  return expressions.length === 0 || expressions.every((expression) => holds(expression, given));
 }
 
 function holds({ key, operator, values }: Expression, given: Labels): boolean {

@@ -22,20 +22,22 @@ export interface ServicePort {
 
 /** The ports of a Service. */
 export function portsOf(service: Manifest): ServicePort[] {
-  return service.at('spec', 'ports').items.map((field) => {
-    const target = field.at('targetPort');
-    // The API server takes 0 and '' for nothing, too.
-    const own = target.number || target.text ? target : field.at('port');
-    return {
-      field,
-      number: field._number('port') ?? 0,
-      name: field._text('name'),
-      protocol: field._text('protocol') ?? 'TCP',
-      target: own,
-      targetNumber: own.number,
-      targetName: target.text || undefined,
-    };
-  });
+  return service.at('spec', 'ports').items.map(servicePortOf);
+}
+
+function servicePortOf(field: Field): ServicePort {
+  const target = field.at('targetPort');
+  // The API server takes 0 and '' for nothing, too.
+  const own = target.number || target.text ? target : field.at('port');
+  return {
+    field,
+    number: field._number('port') ?? 0,
+    name: field._text('name'),
+    protocol: field._text('protocol') ?? 'TCP',
+    target: own,
+    targetNumber: own.number,
+    targetName: target.text || undefined,
+  };
 }
 
 /** A Service that passes connections on, and to what. */

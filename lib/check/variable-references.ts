@@ -1,6 +1,9 @@
 import type { Variable } from './workload';
 
-/** Whether a text may name variables: most don't, and this is quickly seen. */
+/** What names a variable; most containers say nothing of the kind. */
+export const REFERENCE_LIKE = /\$\(/;
+
+/** Whether a value may name variables. */
 export function namesVariables({ value }: Variable): boolean {
   return value !== undefined && value.includes('$(');
 }

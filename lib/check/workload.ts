@@ -40,11 +40,13 @@ export class Container {
   /** The ports that it declares. */
   public readonly ports: ContainerPort[];
 
-  // Read once: many rules ask for the same.
-  private entries?: Field[];
-  private variables?: Variable[];
-  private volumeMounts?: Field[];
-  private commandLine?: Field[];
+  // Read once: many rules ask for the same. There from the start: an object that gets fields later is another one to V8, and what
+  // it compiled for the first is thrown away.
+  private entries?: Field[] = undefined;
+  private variables?: Variable[] = undefined;
+  private volumeMounts?: Field[] = undefined;
+  private commandLine?: Field[] = undefined;
+  private said?: string = undefined;
 
   /** @internal */
   public static _of(field: Field, init: boolean): Container {
@@ -59,12 +61,7 @@ export class Container {
   ) {
     this.name = field._text('name') ?? '';
     this.image = field._text('image') ?? '';
-    this.ports = field._items('ports').map((port) => ({
-      field: port,
-      number: port._number('containerPort') ?? 0,
-      name: port._text('name'),
-      protocol: port._text('protocol') ?? 'TCP',
-    }));
+    this.ports = field._items('ports').map(portOf);
   }
 
   /** Whether it is an init container that runs beside the others: a sidecar, since Kubernetes 1.28. */
@@ -83,7 +80,7 @@ export class Container {
    * @internal
    */
   public get _variables(): readonly Variable[] {
-    return this.variables ??= this.env.map((field) => ({ field, name: field._text('name') ?? '', value: field._text('value') }));
+    return this.variables ??= variablesOf(this);
   }
 
   /**
@@ -92,7 +89,17 @@ export class Container {
    * @internal
    */
   public get _words(): readonly Field[] {
-    return this.commandLine ??= [...this.field._items('command'), ...this.field._items('args')].filter(({ text }) => text !== undefined);
+    return this.commandLine ??= wordsOf(this);
+  }
+
+  /**
+   * All that its variables and its command line say, each on a line: `NAME=value`, or a word. Most rules about texts are about
+   * what few containers say, and this is quickly seen here.
+   *
+   * @internal
+   */
+  public get _said(): string {
+    return this.said ??= saidBy(this);
   }
 
   /** Its volume mounts. */
@@ -101,19 +108,40 @@ export class Container {
   }
 }
 
+function portOf(field: Field): ContainerPort {
+  return {
+    field, number: field._number('containerPort') ?? 0, name: field._text('name'), protocol: field._text('protocol') ?? 'TCP',
+  };
+}
+
+function variablesOf({ env }: Container): Variable[] {
+  return env.map((field) => ({ field, name: field._text('name') ?? '', value: field._text('value') }));
+}
+
+function wordsOf({ field }: Container): Field[] {
+  return [...field._items('command'), ...field._items('args')].filter(({ text }) => text !== undefined);
+}
+
+function saidBy({ _variables, _words }: Container): string {
+  let said = '';
+  for (const { name, value } of _variables) said += `${name}=${value ?? ''}\n`;
+  for (const { text } of _words) said += `${text}\n`;
+  return said;
+}
+
 /** What stands between a kind's manifest and the Pods that it makes. */
-const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+const TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Pod', []],
+  ['Deployment', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['ReplicationController', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
   // Argo's, which takes a Deployment's place.
-  Rollout: ['spec', 'template'],
-};
+  ['Rollout', ['spec', 'template']],
+]);
 
 const GROUPS = new Set(['', 'apps', 'batch', 'extensions', 'argoproj.io']);
 
@@ -121,8 +149,8 @@ const GROUPS = new Set(['', 'apps', 'batch', 'extensions', 'argoproj.io']);
 export class Workload {
   /** The workload of a manifest; undefined where it makes no Pods. */
   public static of(manifest: Manifest): Workload | undefined {
-    const template = GROUPS.has(manifest.group) ? TEMPLATES[manifest.kind] : undefined;
-    return template && new Workload(manifest, manifest.at(...template));
+    const template = TEMPLATES.get(manifest.kind);
+    return template && GROUPS.has(manifest.group) ? new Workload(manifest, manifest.at(...template)) : undefined;
   }
 
   /** The labels of its Pods. */
@@ -141,7 +169,7 @@ export class Workload {
   public readonly volumes: Field[];
 
   // Read once, as of a container.
-  private ownSelector?: Selector;
+  private ownSelector?: Selector = undefined;
 
   private constructor(
     /** The object. */
@@ -151,10 +179,11 @@ export class Workload {
   ) {
     this.pod = template.at('spec');
     this.podLabels = template.at('metadata', 'labels').texts;
-    this.containers = this.pod._items('containers').map((field) => Container._of(field, false));
-    this.initContainers = this.pod._items('initContainers').map((field) => Container._of(field, true));
-    this.allContainers = [...this.initContainers, ...this.containers];
-    this.runningContainers = [...this.initContainers.filter(({ sidecar }) => sidecar), ...this.containers];
+    this.containers = containersOf(this.pod, 'containers');
+    this.initContainers = containersOf(this.pod, 'initContainers');
+    const sidecars = this.initContainers.filter(({ sidecar }) => sidecar);
+    this.allContainers = joined(this.initContainers, this.containers);
+    this.runningContainers = joined(sidecars, this.containers);
     this.volumes = this.pod._items('volumes');
   }
 
@@ -174,8 +203,7 @@ export class Workload {
    * @internal
    */
   public get _selector(): Selector {
-    const read = this.kind === 'ReplicationController' ? selectorOfLabels : selectorOf;
-    return this.ownSelector ??= read(this.manifest.at('spec', 'selector'));
+    return this.ownSelector ??= ownSelectorOf(this);
   }
 
   /** How many Pods it asks for; 1 where it says nothing. Of a DaemonSet, a Job and a CronJob it says nothing. */
@@ -187,4 +215,18 @@ export class Workload {
   public get claims(): Field[] {
     return this.manifest.at('spec', 'volumeClaimTemplates').items;
   }
+}
+
+function ownSelectorOf({ kind, manifest }: Workload): Selector {
+  const field = manifest.at('spec', 'selector');
+  return kind === 'ReplicationController' ? selectorOfLabels(field) : selectorOf(field);
+}
+
+function containersOf(pod: Field, key: 'containers' | 'initContainers'): Container[] {
+  return pod._items(key).map((field) => Container._of(field, key === 'initContainers'));
+}
+
+/** Most Pods have no init containers, and need no lists of their own for that. */
+function joined(before: Container[], containers: Container[]): Container[] {
+  return before.length === 0 ? containers : [...before, ...containers];
 }

@@ -40,26 +40,27 @@ function configurations(objects: ApiObject[]): Map<string, ApiObject[]> {
 
 /** `Kind/name` of each ConfigMap and Secret that the Pod's containers and volumes name. */
 function consumed(spec: PodSpec): string[] {
-  const containers = [...(spec.initContainers ?? []), ...spec.containers];
-  const env = containers.flatMap((container) => container.env ?? []).map(({ valueFrom }) => valueFrom);
-  const envFrom = containers.flatMap((container) => container.envFrom ?? []);
-  const volumes = spec.volumes ?? [];
-  const sources = volumes.flatMap((volume) => volume.projected?.sources ?? []);
-  const configMaps = [
-    ...env.map((from) => from?.configMapKeyRef?.name),
-    ...envFrom.map((from) => from.configMapRef?.name),
-    ...volumes.map((volume) => volume.configMap?.name),
-    ...sources.map((source) => source.configMap?.name),
-  ];
-  const secrets = [
-    ...env.map((from) => from?.secretKeyRef?.name),
-    ...envFrom.map((from) => from.secretRef?.name),
-    ...volumes.map((volume) => volume.secret?.secretName),
-    ...sources.map((source) => source.secret?.name),
-  ];
-  return [...new Set([...kinds('ConfigMap', configMaps), ...kinds('Secret', secrets)])].sort();
-}
-
-function kinds(kind: string, names: readonly (string | undefined)[]): string[] {
-  return names.filter((name) => name !== undefined).map((name) => `${kind}/${name}`);
+  const names = new Set<string>();
+  const add = (kind: string, name: string | undefined): void => {
+    if (name !== undefined) names.add(`${kind}/${name}`);
+  };
+  for (const { env = [], envFrom = [] } of [...(spec.initContainers ?? []), ...spec.containers]) {
+    for (const { valueFrom } of env) {
+      add('ConfigMap', valueFrom?.configMapKeyRef?.name);
+      add('Secret', valueFrom?.secretKeyRef?.name);
+    }
+    for (const { configMapRef, secretRef } of envFrom) {
+      add('ConfigMap', configMapRef?.name);
+      add('Secret', secretRef?.name);
+    }
+  }
+  for (const { configMap, secret, projected } of spec.volumes ?? []) {
+    add('ConfigMap', configMap?.name);
+    add('Secret', secret?.secretName);
+    for (const source of projected?.sources ?? []) {
+      add('ConfigMap', source.configMap?.name);
+      add('Secret', source.secret?.name);
+    }
+  }
+  return [...names].sort();
 }

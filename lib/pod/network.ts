@@ -114,7 +114,8 @@ function peerOf(from: Reach, other: IConstruct): NetworkPolicyPeer[] {
   return [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': reach.namespace as string } }, podSelector }];
 }
 
-function unique<T>(items: readonly T[]): T[] {
+function unique<T>(items: readonly T[]): readonly T[] {
+  if (items.length < 2) return items;
   const seen = new Set<string>();
   return items.filter((item) => {
     const key = JSON.stringify(item);

@@ -7,14 +7,19 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /** The sync wave of each workload that Argo CD runs as a hook. */
 const waves = new WeakMap<object, number>();
+/** Whether there is any: most apps have none, and their objects are asked one by one. */
+let anyWaves = false;
+const NO_WAVE: Labels = {};
 
 /** Lets Argo CD run a workload in a wave of its own: after what it uses, before what uses it. */
 export function orderByWaves(workload: IConstruct, wave: number): void {
   waves.set(workload, wave);
+  anyWaves = true;
 }
 
 /** The wave of a workload's objects, where a hook that it uses or is used by has one. */
 export function waveOf(workload: IConstruct): Labels {
+  if (!anyWaves) return NO_WAVE;
   const own = waves.get(workload);
   const before = usersOf(workload as unknown as IUsable).map(({ client }) => waves.get(client)).filter(isNumber);
   const after = usesOf(workload).map(({ target }) => waves.get(target)).filter(isNumber);

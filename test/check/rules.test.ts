@@ -68,7 +68,8 @@ function damage(objects: readonly unknown[]): unknown[][] {
   const results: unknown[][] = [];
   objects.forEach((object, i) => {
     walk(object, (make) => {
-      for (const value of [null, 'text', 7, [null, 'x', { a: 1 }], { a: { b: [1] } }]) {
+      // 'constructor' is what every object of JavaScript has.
+      for (const value of [null, 'text', 'constructor', 7, [null, 'x', { a: 1 }], { a: { b: [1] } }]) {
         results.push(objects.map((other, j) => (i === j ? make(value) : other)));
       }
     });

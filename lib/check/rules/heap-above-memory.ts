@@ -13,7 +13,7 @@ export const heapAboveMemory: Rule = {
   remedy: 'Keep the heap at half to three quarters of the limit, or let the JVM take a share of it by `-XX:MaxRAMPercentage`.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run',
 
-  check: (graph) => graph.containers.flatMap((container) => {
+  check: (graph) => graph._containersSaying(HEAP_LIKE).flatMap((container) => {
     const heaps = heapsOf(container);
     if (heaps.length === 0) return [];
     const limit = amountOf(container.field.at('resources', 'limits', 'memory'));
@@ -24,6 +24,9 @@ export const heapAboveMemory: Rule = {
     }));
   }),
 };
+
+/** Whatever says how large a heap may grow. */
+const HEAP_LIKE = /-Xmx|-XX:MaxHeapSize|max[-_]old[-_]space|^MAX_HEAP_SIZE=/m;
 
 interface Heap {
   readonly field: Field;
@@ -46,8 +49,6 @@ function heapsOf(container: Container): Heap[] {
 }
 
 function heapsIn(field: Field, text: string): Heap[] {
-  // Most texts say nothing of it, and this is quickly seen.
-  if (!text.includes('-')) return [];
   const java = [...text.matchAll(/(?<![\w-])(?:-Xmx|-XX:MaxHeapSize=)(\d+)([kKmMgGtT]?)\b/g)]
     .map(([shown, count, unit]) => ({ field, bytes: bytesOf(count, unit), shown }));
   const node = [...text.matchAll(/(?<![\w-])--max[-_]old[-_]space[-_]size[= ](\d+)\b/g)]

@@ -21,11 +21,13 @@ export const ingressBackendMissing: Rule = {
 
 function backendsOf(ingress: Manifest): Backend[] {
   const spec = ingress.at('spec');
-  const paths = spec._items('rules').flatMap((rule) => rule.at('http', 'paths').items);
+  const backends: Backend[] = [];
   // The API before networking.k8s.io/v1 called the default just `backend`.
-  const defaults = ['defaultBackend', 'backend'].filter((key) => spec._has(key)).map((key) => spec.at(key));
-  return [...defaults, ...paths.map((path) => path.at('backend'))]
-    .map(backendOfIngress)
-    // The AWS controller reads what it does from an annotation of the backend's name: there is no Service.
-    .filter(({ port }) => port.text !== 'use-annotation');
+  if (spec._has('defaultBackend')) backends.push(backendOfIngress(spec.at('defaultBackend')));
+  if (spec._has('backend')) backends.push(backendOfIngress(spec.at('backend')));
+  for (const rule of spec._items('rules')) {
+    for (const path of rule.at('http', 'paths').items) backends.push(backendOfIngress(path.at('backend')));
+  }
+  // The AWS controller reads what it does from an annotation of the backend's name: there is no Service.
+  return backends.filter(({ port }) => port.text !== 'use-annotation');
 }

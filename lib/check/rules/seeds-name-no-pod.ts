@@ -1,6 +1,6 @@
 import type { Field, Manifest } from '../manifest';
 import type { ManifestGraph } from '../manifest-graph';
-import { podNamesOf } from '../pod-names';
+import { POD_NAME_LIKE, podNamesOf } from '../pod-names';
 import type { PodName } from '../pod-names';
 import { Level } from '../rule';
 import type { Finding, Rule } from '../rule';
@@ -16,7 +16,7 @@ export const seedsNameNoPod: Rule = {
     + '`serviceName`. Leave the namespace out: a Pod finds names of its own namespace without.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
 
-  check: (graph) => graph.containers.flatMap(podNamesOf)
+  check: (graph) => graph._containersSaying(POD_NAME_LIKE).flatMap(podNamesOf)
     .flatMap(({ field, names }) => faultsOf(graph, field.manifest, field, names)),
 };
 

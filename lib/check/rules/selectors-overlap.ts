@@ -1,3 +1,4 @@
+import type { ManifestGraph } from '../manifest-graph';
 import { Level } from '../rule';
 import type { Finding, Rule } from '../rule';
 import { isEmpty, matches, shownSelector } from '../selector';
@@ -18,38 +19,53 @@ export const selectorsOverlap: Rule = {
 
   check: (graph) => {
     const controllers = graph.workloads.filter(isController);
-    const orders = new Map(controllers.map((workload, order) => [workload, order]));
-    const seen = new Set<string>();
-    return controllers.flatMap((workload, order): Finding[] => {
-      const { manifest: { _place }, _selector } = workload;
-      const shown = shownSelector(_selector);
-      // Of several that have the same selector, the first one's finding names the others.
-      if (seen.has(`${_place}\n${shown}`)) return [];
-      seen.add(`${_place}\n${shown}`);
-      const matching = graph._select(_selector, _place).filter((other) => other !== workload);
-      const others = matching.filter((other) => orders.has(other));
-      const pods = ADOPTERS.has(workload.kind) ? matching.filter(isBarePod) : [];
-      // Of two that match each other, one finding is enough.
-      const said = others.some((other) => (orders.get(other) ?? order) < order && matches(other._selector, workload.podLabels));
-      const field = workload.manifest.at('spec', 'selector');
-      if (pods.length > 0) {
-        return [{
-          field,
-          happens: `${shown} also matches ${listed(pods.map(named))}: it becomes a replica of this one, which deletes a Pod that is now `
-            + 'one too many',
-          fix: 'give the Pod other labels, or this selector one more label that the Pod lacks',
-        }];
-      }
-      if (others.length === 0 || said) return [];
-      return [{
-        field,
-        happens: `${shown} also matches the Pods of ${listed(others.map(named))}: an autoscaler of this one averages over them, and `
-          + 'kubectl takes them for its own',
-        fix: 'add a label of its own to the selector and the Pod template of each',
-      }];
-    });
+    return controllers.filter((workload) => selectsAnother(graph, workload))
+      .flatMap((workload) => findings(graph, workload, graph._keep('first of selectors', () => firstsOf(controllers))));
   },
 };
+
+function selectsAnother(graph: ManifestGraph, workload: Workload): boolean {
+  const selected = graph._select(workload._selector, workload.manifest._place);
+  return selected.length > 1 || (selected.length === 1 && selected[0] !== workload);
+}
+
+/** The controllers in their order, each with the first one that has its selector. */
+function firstsOf(controllers: readonly Workload[]): ReadonlyMap<Workload, { readonly order: number; readonly first: Workload }> {
+  const bySelector = new Map<string, Workload>();
+  return new Map(controllers.map((workload, order) => {
+    const key = `${workload.manifest._place}\n${shownSelector(workload._selector)}`;
+    const first = bySelector.get(key) ?? workload;
+    bySelector.set(key, first);
+    return [workload, { order, first }];
+  }));
+}
+
+function findings(graph: ManifestGraph, workload: Workload, controllers: ReturnType<typeof firstsOf>): Finding[] {
+  // Of several that have the same selector, the first one's finding names the others.
+  if (controllers.get(workload)?.first !== workload) return [];
+  const orderOf = (one: Workload) => controllers.get(one)?.order ?? 0;
+  const matching = graph._select(workload._selector, workload.manifest._place).filter((other) => other !== workload);
+  const pods = ADOPTERS.has(workload.kind) ? matching.filter(isBarePod) : [];
+  const field = workload.manifest.at('spec', 'selector');
+  const shown = shownSelector(workload._selector);
+  if (pods.length > 0) {
+    return [{
+      field,
+      happens: `${shown} also matches ${listed(pods.map(named))}: it becomes a replica of this one, which deletes a Pod that is now `
+        + 'one too many',
+      fix: 'give the Pod other labels, or this selector one more label that the Pod lacks',
+    }];
+  }
+  const others = matching.filter((other) => controllers.has(other));
+  // Of two that match each other, one finding is enough.
+  const said = others.some((other) => orderOf(other) < orderOf(workload) && matches(other._selector, workload.podLabels));
+  return others.length === 0 || said ? [] : [{
+    field,
+    happens: `${shown} also matches the Pods of ${listed(others.map(named))}: an autoscaler of this one averages over them, and `
+      + 'kubectl takes them for its own',
+    fix: 'add a label of its own to the selector and the Pod template of each',
+  }];
+}
 
 const CONTROLLERS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController']);
 /** The kinds that take a Pod without an owner, whatever its name. */

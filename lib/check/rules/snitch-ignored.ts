@@ -15,7 +15,7 @@ export const snitchIgnored: Rule = {
   remedy: 'Set `CASSANDRA_ENDPOINT_SNITCH` to `GossipingPropertyFileSnitch` before the first start.',
   see: 'https://hub.docker.com/_/cassandra',
 
-  check: (graph) => graph.workloads.flatMap((workload) => workload.containers.filter(isCassandra).flatMap((container) => {
+  check: (graph) => graph._containersSaying(/^CASSANDRA_(DC|RACK)=/m).filter(isCassandra).flatMap((container) => {
     const ignored = container.env.filter((variable) => /^CASSANDRA_(DC|RACK)$/.test(variable._text('name') ?? ''));
     const snitch = snitchOf(container);
     return ignored.length === 0 || snitch === undefined ? [] : [{
@@ -24,12 +24,12 @@ export const snitchIgnored: Rule = {
         + 'every node is in the datacenter and rack of that snitch',
       fix: 'set CASSANDRA_ENDPOINT_SNITCH to GossipingPropertyFileSnitch',
     }];
-  })),
+  }),
 };
 
 /** The official image and its mirrors, with a configuration that the image itself writes. */
-function isCassandra({ image, field, mounts }: Container): boolean {
-  return dataImageOf(image)?.product === 'Cassandra' && !image.includes('bitnami')
+function isCassandra({ image, init, field, mounts }: Container): boolean {
+  return !init && dataImageOf(image)?.product === 'Cassandra' && !image.includes('bitnami')
     && !field._has('envFrom') && !mounts.some((mount) => /^\/etc\/cassandra\b/.test(mount._text('mountPath') ?? ''));
 }
 

@@ -1,7 +1,7 @@
 import { variableNamesFrom } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { isOfService, namesVariables, variablesNamedIn } from '../variable-references';
+import { REFERENCE_LIKE, isOfService, namesVariables, variablesNamedIn } from '../variable-references';
 
 export const variableBeforeDefinition: Rule = {
   id: 'variable-before-definition',
@@ -12,7 +12,7 @@ export const variableBeforeDefinition: Rule = {
   remedy: 'Move the variable that is named above the one that names it. Where the letters are meant, write `$$(NAME)`.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
-  check: (graph) => graph._containersWith('env').flatMap((container) => {
+  check: (graph) => graph._containersSaying(REFERENCE_LIKE).flatMap((container) => {
     const outside = container._variables.some(namesVariables) ? variableNamesFrom(graph, container) : undefined;
     if (outside === undefined) return [];
     const all = new Set(container._variables.map(({ name }) => name));

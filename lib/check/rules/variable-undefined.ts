@@ -1,7 +1,7 @@
 import { variableNamesFrom } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { isOfService, namesVariables, variablesNamedIn } from '../variable-references';
+import { REFERENCE_LIKE, isOfService, namesVariables, variablesNamedIn } from '../variable-references';
 
 export const variableUndefined: Rule = {
   id: 'variable-undefined',
@@ -12,7 +12,7 @@ export const variableUndefined: Rule = {
   remedy: 'Mend the name, or set that variable above. Where the letters are meant, write `$$(NAME)`.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
-  check: (graph) => graph._containersWith('env').flatMap((container) => {
+  check: (graph) => graph._containersSaying(REFERENCE_LIKE).flatMap((container) => {
     const naming = container._variables.filter(namesVariables);
     const outside = naming.length === 0 ? undefined : variableNamesFrom(graph, container);
     if (outside === undefined) return [];
