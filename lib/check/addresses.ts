@@ -30,14 +30,14 @@ export interface Address extends Host {
 
 /** The hosts in the variables and arguments of all containers, wherever they are. */
 export function hostsOf(graph: ManifestGraph, workload: Workload): readonly Host[] {
-  return graph._keep('hosts of workloads', () => graph._ofEach(readHosts)).get(workload) ?? [];
+  return graph._readOf('hosts of workloads', workload, readHosts);
 }
 
 /** Those of them that name a Service of the cluster: `db`, `db.shop`, `db-0.db.shop.svc.cluster.local`; not `example.com`. */
 export function addressesOf(graph: ManifestGraph, workload: Workload): readonly Address[] {
-  return graph._keep('addresses of workloads', () => graph._ofEach((one) => (
+  return graph._readOf('addresses of workloads', workload, (one) => (
     hostsOf(graph, one).flatMap((host) => addressOf(graph, one, host) ?? [])
-  ))).get(workload) ?? [];
+  ));
 }
 
 /** The same of one host. */
@@ -162,8 +162,7 @@ function portBeside(name: string, values: ReadonlyMap<string, string>): number |
 }
 
 function hostsOfArguments(container: Container, values: ReadonlyMap<string, string>): Host[] {
-  const fields = [...container.field._items('command'), ...container.field._items('args')];
-  return fields.flatMap((field) => {
+  return container._words.flatMap((field) => {
     const text = expand(field.text ?? '', values);
     if (text.includes('://')) return hostsOfUrls(text, field, '');
     const [, flag = '', value] = /^(?:(--?[\w.-]+)=)?(\S*)$/.exec(text) ?? [];

@@ -18,7 +18,7 @@ export interface ConfigReference {
 
 /** All ConfigMaps and Secrets that the Pods of a workload use; read once, since many rules ask for the same. */
 export function configReferencesOf(graph: ManifestGraph, workload: Workload): readonly ConfigReference[] {
-  return graph._keep('config references', () => graph._ofEach(read)).get(workload) ?? [];
+  return graph._readOf('config references', workload, read);
 }
 
 function read(workload: Workload): ConfigReference[] {

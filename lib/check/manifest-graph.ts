@@ -199,17 +199,19 @@ export class ManifestGraph {
   }
 
   /**
-   * What `read` gives of each workload that it gives anything of: several rules ask for the same.
+   * What `read` gives of a workload; it reads all of them once, since several rules ask for the same.
    *
    * @internal
    */
-  public _ofEach<T>(read: (workload: Workload) => readonly T[]): ReadonlyMap<Workload, readonly T[]> {
-    const found = new Map<Workload, readonly T[]>();
-    for (const workload of this.workloads) {
-      const items = read(workload);
-      if (items.length > 0) found.set(workload, items);
-    }
-    return found;
+  public _readOf<T>(name: string, workload: Workload, read: (workload: Workload) => readonly T[]): readonly T[] {
+    return this._keep(name, () => {
+      const found = new Map<Workload, readonly T[]>();
+      for (const one of this.workloads) {
+        const items = read(one);
+        if (items.length > 0) found.set(one, items);
+      }
+      return found;
+    }).get(workload) ?? NONE;
   }
 
   /**

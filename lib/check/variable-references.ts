@@ -1,12 +1,5 @@
-import type { Variable } from './workload';
-
 /** What names a variable; most containers say nothing of the kind. */
 export const REFERENCE_LIKE = /\$\(/;
-
-/** Whether a value may name variables. */
-export function namesVariables({ value }: Variable): boolean {
-  return value !== undefined && value.includes('$(');
-}
 
 /** The variables that a value names as `$(NAME)`, which the kubelet replaces; `$$(NAME)` stays as it is. */
 export function variablesNamedIn(value: string): string[] {

@@ -13,16 +13,11 @@ export const duplicateVariable: Rule = {
   remedy: 'Keep the one that is meant.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
 
-  check: (graph) => graph._containersWith('env').filter(namesOneTwice).flatMap(twiceIn),
+  check: (graph) => graph._containersWith('env').flatMap(twiceIn),
 };
 
-function namesOneTwice({ _variables }: Container): boolean {
-  const names = new Set<string>();
-  for (const { name } of _variables) names.add(name);
-  return names.size < _variables.length;
-}
-
 function twiceIn(container: Container): { field: Field; happens: string; fix: string }[] {
+  if (container.env.length < 2) return [];
   const last = new Map<string, number>();
   return container._variables.flatMap(({ field, name, value = '' }, i) => {
     const earlier = last.get(name);

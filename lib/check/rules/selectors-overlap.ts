@@ -19,8 +19,10 @@ export const selectorsOverlap: Rule = {
 
   check: (graph) => {
     const controllers = graph.workloads.filter(isController);
-    return controllers.filter((workload) => selectsAnother(graph, workload))
-      .flatMap((workload) => findings(graph, workload, graph._keep('first of selectors', () => firstsOf(controllers))));
+    const overlapping = controllers.filter((workload) => selectsAnother(graph, workload));
+    if (overlapping.length === 0) return [];
+    const firsts = firstsOf(controllers);
+    return overlapping.flatMap((workload) => findings(graph, workload, firsts));
   },
 };
 

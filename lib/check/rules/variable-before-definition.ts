@@ -1,7 +1,7 @@
 import { variableNamesFrom } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { REFERENCE_LIKE, isOfService, namesVariables, variablesNamedIn } from '../variable-references';
+import { REFERENCE_LIKE, isOfService, variablesNamedIn } from '../variable-references';
 
 export const variableBeforeDefinition: Rule = {
   id: 'variable-before-definition',
@@ -13,7 +13,7 @@ export const variableBeforeDefinition: Rule = {
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
   check: (graph) => graph._containersSaying(REFERENCE_LIKE).flatMap((container) => {
-    const outside = container._variables.some(namesVariables) ? variableNamesFrom(graph, container) : undefined;
+    const outside = variableNamesFrom(graph, container);
     if (outside === undefined) return [];
     const all = new Set(container._variables.map(({ name }) => name));
     const before = new Set<string>();

@@ -1,7 +1,7 @@
 import { variableNamesFrom } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import { REFERENCE_LIKE, isOfService, namesVariables, variablesNamedIn } from '../variable-references';
+import { REFERENCE_LIKE, isOfService, variablesNamedIn } from '../variable-references';
 
 export const variableUndefined: Rule = {
   id: 'variable-undefined',
@@ -13,11 +13,10 @@ export const variableUndefined: Rule = {
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
 
   check: (graph) => graph._containersSaying(REFERENCE_LIKE).flatMap((container) => {
-    const naming = container._variables.filter(namesVariables);
-    const outside = naming.length === 0 ? undefined : variableNamesFrom(graph, container);
+    const outside = variableNamesFrom(graph, container);
     if (outside === undefined) return [];
     const all = new Set(container._variables.map(({ name }) => name));
-    return naming.flatMap(({ field, value = '' }) => {
+    return container._variables.flatMap(({ field, value = '' }) => {
       // Others, such as $(hostname), are for a shell.
       const unknown = variablesNamedIn(value)
         .find((name) => /^[A-Z_][A-Z0-9_]*$/.test(name) && !all.has(name) && !outside.has(name) && !isOfService(name));
