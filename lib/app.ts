@@ -7,7 +7,7 @@ import { DependencyOrder } from './kube/dependency-order';
 import type { Json } from './kube/json';
 import { constructsOf, jsonOf, keepingObjects } from './kube/objects';
 import { OutputFolder } from './kube/output-folder';
-import { yamlOf } from './kube/yaml';
+import { yamlBytesOf, yamlOf } from './kube/yaml';
 
 /**
  * A cdk8s app; a drop-in for `cdk8s.App`, with which all constructs here work too. It gives the same documents in the same order,
@@ -38,7 +38,7 @@ export class App extends Cdk8sApp {
     keepingObjects(this, () => {
       this.check();
       const folder = new OutputFolder(this.outdir, this);
-      for (const { file, text } of this.filesOf(this.contents())) folder.add(file, text);
+      for (const { file, bytes } of this.filesOf(this.contents())) folder.add(file, bytes);
       folder.write();
     });
   }
@@ -73,7 +73,7 @@ export class App extends Cdk8sApp {
   private filesOf(contents: readonly Contents[]): File[] {
     // The one property that cdk8s keeps to itself.
     const { recordConstructMetadata } = this as unknown as { readonly recordConstructMetadata: boolean };
-    const metadata = recordConstructMetadata ? [{ file: 'construct-metadata.json', text: metadataOf(contents) }] : [];
+    const metadata = recordConstructMetadata ? [{ file: 'construct-metadata.json', bytes: Buffer.from(metadataOf(contents)) }] : [];
     return [...this.manifestsOf(contents), ...metadata];
   }
 
@@ -83,16 +83,16 @@ export class App extends Cdk8sApp {
     switch (this.yamlOutputType) {
       case YamlOutputType.FILE_PER_APP:
         if (contents.length === 0) return [];
-        return [{ file: `app${extension}`, text: yamlOf(contents.flatMap(({ documents }) => documents)) }];
+        return [{ file: `app${extension}`, bytes: yamlBytesOf(contents.flatMap(({ documents }) => documents)) }];
       case YamlOutputType.FILE_PER_CHART:
-        return contents.map(({ chart, documents }) => ({ file: `${Names.toDnsLabel(chart)}${extension}`, text: yamlOf(documents) }));
+        return contents.map(({ chart, documents }) => ({ file: `${Names.toDnsLabel(chart)}${extension}`, bytes: yamlBytesOf(documents) }));
       case YamlOutputType.FILE_PER_RESOURCE:
         return contents.flatMap(({ documents }) => documents.map((document) => (
-          { file: `${fileNameOf(document)}${extension}`, text: yamlOf([document]) }
+          { file: `${fileNameOf(document)}${extension}`, bytes: yamlBytesOf([document]) }
         )));
       case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
         return contents.flatMap(({ chart, objects }) => objects.map(jsonOf).map((document) => (
-          { file: join(Names.toDnsLabel(chart), `${fileNameOf(document)}${extension}`), text: yamlOf([document]) }
+          { file: join(Names.toDnsLabel(chart), `${fileNameOf(document)}${extension}`), bytes: yamlBytesOf([document]) }
         )));
     }
   }
@@ -107,7 +107,7 @@ interface Contents {
 
 interface File {
   readonly file: string;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 function fileNameOf({ kind, metadata }: Json): string {

@@ -35,8 +35,8 @@ export class OutputFolder {
   }
 
   /** Of two of one name, the last one stays, as in cdk8s. */
-  public add(file: string, text: string): void {
-    this.files.set(file, Buffer.from(text));
+  public add(file: string, bytes: Buffer): void {
+    this.files.set(file, bytes);
   }
 
   public write(): void {

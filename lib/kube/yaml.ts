@@ -18,47 +18,56 @@ export function yamlOf(documents: readonly unknown[]): string {
   }).join('---\n');
 }
 
+/** How many documents are put together as one text before they become bytes. */
+const AT_ONCE = 100;
+
+/** The same in bytes. No text is as long as the file: it would be kept beside them, with all the pieces that it is made of. */
+export function yamlBytesOf(documents: readonly unknown[]): Buffer {
+  const parts: Buffer[] = [];
+  for (let i = 0; i < documents.length; i += AT_ONCE) {
+    parts.push(Buffer.from(`${i > 0 ? '---\n' : ''}${yamlOf(documents.slice(i, i + AT_ONCE))}`));
+  }
+  return Buffer.concat(parts);
+}
+
 /** What is thrown of something else than JSON. */
 const NO_JSON = new Error('no JSON');
 
 function textOf(document: unknown): string {
-  // One string of many pieces would be kept as all its pieces until the file is written.
-  const lines: string[] = [];
-  if (isMap(document) && !isEmpty(document)) addMap(lines, document, '', '');
-  else if (Array.isArray(document) && document.length > 0) addList(lines, document, '', '');
-  else lines.push(`${scalar(document, '')}\n`);
-  return lines.join('');
+  if (isMap(document) && !isEmpty(document)) return mapText(document, '', '');
+  if (Array.isArray(document) && document.length > 0) return listText(document, '', '');
+  return `${scalar(document, '')}\n`;
 }
 
 /** The entries of a map, each on lines of its own; what stands before the first is the indent, or the dash of a list. */
-function addMap(lines: string[], map: Json, indent: string, first: string): void {
+function mapText(map: Json, indent: string, first: string): string {
   if (!isMapOfJson(map)) throw NO_JSON;
+  const deeper = `${indent}  `;
   let before = first;
+  let lines = '';
   for (const key of Object.keys(map)) {
     const value = map[key];
-    if (Array.isArray(value) && value.length > 0) {
-      lines.push(`${before}${keyOf(key)}:\n`);
-      addList(lines, value, `${indent}  `, `${indent}  `);
-    } else if (isMap(value) && !isEmpty(value)) {
-      lines.push(`${before}${keyOf(key)}:\n`);
-      addMap(lines, value, `${indent}  `, `${indent}  `);
-    } else {
-      lines.push(`${before}${keyOf(key)}: ${scalar(value, `${indent}  `)}\n`);
-    }
+    lines += before + text(key, undefined);
+    if (Array.isArray(value) && value.length > 0) lines += `:\n${listText(value, deeper, deeper)}`;
+    else if (isMap(value) && !isEmpty(value)) lines += `:\n${mapText(value, deeper, deeper)}`;
+    else lines += `: ${scalar(value, deeper)}\n`;
     before = indent;
   }
+  return lines;
 }
 
 /** The items of a list: the first line of each stands behind its dash. */
-function addList(lines: string[], list: readonly unknown[], indent: string, first: string): void {
+function listText(list: readonly unknown[], indent: string, first: string): string {
   const deeper = `${indent}  `;
   let before = first;
+  let lines = '';
   for (const item of list) {
-    if (Array.isArray(item) && item.length > 0) addList(lines, item, deeper, `${before}- `);
-    else if (isMap(item) && !isEmpty(item)) addMap(lines, item, deeper, `${before}- `);
-    else lines.push(`${before}- ${scalar(item, deeper)}\n`);
+    if (Array.isArray(item) && item.length > 0) lines += listText(item, deeper, `${before}- `);
+    else if (isMap(item) && !isEmpty(item)) lines += mapText(item, deeper, `${before}- `);
+    else lines += `${before}- ${scalar(item, deeper)}\n`;
     before = indent;
   }
+  return lines;
 }
 
 function scalar(value: unknown, indent: string): string {
@@ -88,10 +97,6 @@ function number(value: number): string {
 /** What a program says often: names of fields, of objects, of images. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 10000;
-
-function keyOf(key: string): string {
-  return text(key, undefined);
-}
 
 function text(value: string, indent: string | undefined): string {
   const before = known.get(value);

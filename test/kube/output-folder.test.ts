@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** A run of a program; another object is another app of it. */
 function write(files: Record<string, string>, app: object): void {
   const output = new OutputFolder(folder, app);
-  for (const [file, text] of Object.entries(files)) output.add(file, text);
+  for (const [file, text] of Object.entries(files)) output.add(file, Buffer.from(text));
   output.write();
 }
 
@@ -21,7 +21,7 @@ function anotherRun(files: Record<string, string>): void {
   jest.isolateModules(() => {
     const again = jest.requireActual<{ OutputFolder: typeof OutputFolder }>('../../lib/kube/output-folder');
     const output = new again.OutputFolder(folder, {});
-    for (const [file, text] of Object.entries(files)) output.add(file, text);
+    for (const [file, text] of Object.entries(files)) output.add(file, Buffer.from(text));
     output.write();
   });
 }
@@ -59,10 +59,10 @@ test('two apps of one program may share a folder, run after run', () => {
   const both = () => jest.isolateModules(() => {
     const { OutputFolder: Again } = jest.requireActual<{ OutputFolder: typeof OutputFolder }>('../../lib/kube/output-folder');
     const [one, two] = [new Again(folder, {}), new Again(folder, {})];
-    one.add('one.yaml', 'one\n');
+    one.add('one.yaml', Buffer.from('one\n'));
     one.write();
     if (existsSync(join(folder, 'marker'))) expect(existsSync(join(folder, 'two.yaml'))).toBe(true);
-    two.add('two.yaml', 'two\n');
+    two.add('two.yaml', Buffer.from('two\n'));
     two.write();
   });
   both();
