@@ -9,7 +9,7 @@ import { immutableHash, job } from './kube/job';
 import { nameUpTo } from './kube/names';
 import { integerFrom } from './kube/numbers';
 import { seconds } from './kube/seconds';
-import { addNetworkPolicy, addServiceAccount, networkPolicyPeerConfig, objectOf, podSelectorConfig } from './pod/companions';
+import { addNetworkPolicy, addServiceAccount, networkPolicyPeerConfig, objectOf, podSelectorConfig, waivedOn } from './pod/companions';
 import { PodContext } from './pod/context';
 import { declareUse } from './pod/edges';
 import { resolveIdentity } from './pod/identity';
@@ -131,14 +131,13 @@ export class OneShotMigration extends Construct implements IWorkload, IUsable {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { ...identity.metadata, annotations: { ...model.hook, ...identity.metadata.annotations } },
-      // The Job's own wave, not that of what it needs.
-      annotations: () => ({}),
       nameSuffix: model.hashed ? immutableHash : undefined,
       body: () => {
         const template = podTemplate(this, pod, settings.rolloutOnConfigChange);
         return job({ ...model.job, template: model.waits ? waitingFor(this, template) : template });
       },
-    });
+      // In the Job's own wave, not that of what it needs.
+    }, waivedOn);
     rememberProps(this, OneShotMigration, props);
   }
 

@@ -10,19 +10,21 @@ export interface Rule<T> {
 export class Faults {
   /** Faults of `construct`, under its path. */
   public static of(construct: IConstruct): Faults {
-    return new Faults(construct.node.path, '', [], []);
+    return new Faults(construct.node.path, undefined, '', [], []);
   }
 
   private constructor(
     private readonly path: string,
-    private readonly prefix: string,
+    private readonly above: Faults | undefined,
+    /** The property that these are below; put together with those above only where there is a fault. */
+    private readonly property: string,
     private readonly lines: string[],
     private readonly moves: readonly (() => readonly Move[])[],
   ) {}
 
   /** The same collection, for the properties below `property`. */
   public at(property: string): Faults {
-    return new Faults(this.path, `${this.prefix}${property}.`, this.lines, this.moves);
+    return new Faults(this.path, this, property, this.lines, this.moves);
   }
 
   /**
@@ -32,7 +34,11 @@ export class Faults {
   public moving(places: Places | undefined): Faults {
     if (!places) return this;
     const moves = () => Object.entries(places()).map(([from, to]): Move => [`${this.prefix}${from}`, `${this.prefix}${to}`]);
-    return new Faults(this.path, this.prefix, this.lines, [moves, ...this.moves]);
+    return new Faults(this.path, this.above, this.property, this.lines, [moves, ...this.moves]);
+  }
+
+  private get prefix(): string {
+    return this.above ? `${this.above.prefix}${this.property}.` : '';
   }
 
   /**

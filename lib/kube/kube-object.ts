@@ -14,11 +14,15 @@ export interface KubeObjectSpec {
   readonly metadata: ApiObjectMetadata;
   /** All but apiVersion, kind and metadata; made anew at every read, so that later edges are in it. */
   readonly body?: () => object;
-  /** Annotations that depend on later edges. */
-  readonly annotations?: () => Readonly<Record<string, string>>;
   /** What is appended to the name, from the finished object: a content hash. */
   readonly nameSuffix?: (json: Json) => string;
 }
+
+/** Annotations of an object that are known when it is read: what is declared later may decide them. */
+export type LateAnnotations = (object: ApiObject) => Readonly<Record<string, string>>;
+
+const NO_ANNOTATIONS = {};
+const NO_PATCHES: readonly JsonPatch[] = [];
 
 let builtInResolvers: number | undefined;
 
@@ -40,18 +44,21 @@ export class KubeObject extends ApiObject {
     return object.constructor === KubeObject;
   }
 
-  private readonly ownPatches: JsonPatch[] = [];
+  private ownPatches = NO_PATCHES;
   /** While its name is computed, the name is the one without the suffix. */
   private naming = false;
 
-  constructor(scope: Construct, id: string, private readonly spec: KubeObjectSpec) {
+  constructor(
+    scope: Construct, id: string, private readonly spec: KubeObjectSpec,
+    private readonly lateAnnotations: LateAnnotations = () => NO_ANNOTATIONS,
+  ) {
     super(scope, id, { apiVersion: spec.apiVersion, kind: spec.kind, metadata: spec.metadata });
     if (spec.nameSuffix) this.readNameLate();
     rememberSource(scope);
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
-    this.ownPatches.push(...ops);
+    this.ownPatches = [...this.ownPatches, ...ops];
   }
 
   public toJson(): Json {
@@ -85,7 +92,7 @@ export class KubeObject extends ApiObject {
   private ownMetadata(): Json {
     const { _additionalAttributes, labels, annotations, finalizers, ownerReferences } =
       this.metadata as unknown as Record<string, Json | undefined>;
-    const lateAnnotations = this.spec.annotations?.();
+    const lateAnnotations = this.lateAnnotations(this);
     // Another cdk8s may keep these fields elsewhere; its public way then still gives all of them.
     if (!_additionalAttributes || !labels || !annotations) {
       const json = this.metadata.toJson() as Json;

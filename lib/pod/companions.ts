@@ -5,7 +5,8 @@ import { waiverAnnotation } from '../check/manifest';
 import { guard } from '../checks';
 import type { Faults } from '../kube/faults';
 import { KubeObject } from '../kube/kube-object';
-import type { KubeObjectSpec } from '../kube/kube-object';
+import type { KubeObjectSpec, LateAnnotations } from '../kube/kube-object';
+import { mapped } from '../kube/lists';
 import { networkPolicy } from '../kube/network-policy';
 import { podDisruptionBudget } from '../kube/pod-disruption-budget';
 import { service } from '../kube/service';
@@ -22,20 +23,22 @@ import type { PodModel } from './pod';
 import type { ResolvedService } from './services';
 
 /** One object of a workload; in the sync wave that its uses ask for, and with what is waived of it. */
-export function objectOf(workload: Construct, id: string, spec: KubeObjectSpec): ApiObject {
+export function objectOf(
+  workload: Construct, id: string, spec: KubeObjectSpec, annotations: LateAnnotations = waveAndWaivers,
+): ApiObject {
   guard(workload.node.root);
-  const { waiverAnnotations } = Profile.of(workload)._settings;
-  // Key by key: V8 gives each copy by `...` a shape of its own, and there are as many of these as objects.
-  const { apiVersion, kind, metadata, body, annotations = () => waveOf(workload), nameSuffix } = spec;
-  const object: ApiObject = new KubeObject(workload, id, {
-    apiVersion, kind, metadata, body, nameSuffix,
-    annotations: () => (waiverAnnotations && Waiver._any ? { ...annotations(), ...waivedOn(object) } : annotations()),
-  });
-  return object;
+  return new KubeObject(workload, id, spec, annotations);
 }
 
-function waivedOn(object: ApiObject): Labels {
-  return Object.fromEntries(Object.entries(Waiver._of(object)).map(([rule, reason]) => [waiverAnnotation(rule), reason]));
+function waveAndWaivers(object: ApiObject): Labels {
+  const wave = waveOf(object.node.scope as IConstruct);
+  return Waiver._any ? { ...wave, ...waivedOn(object) } : wave;
+}
+
+/** What is waived of an object, where the profile writes it down. */
+export function waivedOn(object: ApiObject): Labels {
+  const waived = Profile.of(object)._settings.waiverAnnotations ? Waiver._of(object) : {};
+  return Object.fromEntries(Object.entries(waived).map(([rule, reason]) => [waiverAnnotation(rule), reason]));
 }
 
 /** The ServiceAccount as which the workload's Pods run, where the profile gives each its own. */
@@ -83,7 +86,7 @@ export function addService(workload: Construct, id: string, resolved: ResolvedSe
 }
 
 export function resolvePeers(faults: Faults, peers: readonly Peer[] | undefined): PeerModel[] {
-  return (peers ?? []).map((peer, i) => peer._resolve(faults.at(`allowFrom[${i}]`)));
+  return mapped(peers ?? [], (peer, i) => peer._resolve(faults.at(`allowFrom[${i}]`)));
 }
 
 /** How cdk8s-plus selects a workload's Pods; only then it is loaded. */

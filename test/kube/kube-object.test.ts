@@ -6,12 +6,12 @@ import * as kplus from 'cdk8s-plus-28';
 import { App, OneShotMigration } from 'cdk8s-patterns';
 import type { StatelessWebApp } from 'cdk8s-patterns';
 import { KubeObject } from '../../lib/kube/kube-object';
-import type { KubeObjectSpec } from '../../lib/kube/kube-object';
+import type { KubeObjectSpec, LateAnnotations } from '../../lib/kube/kube-object';
 import { chartOf, containerOf, manifest, webApp } from '../manifests';
 import { temporaryFolder } from '../temporary-folder';
 
-function configMap(chart: Chart, spec: Partial<KubeObjectSpec> = {}): KubeObject {
-  return new KubeObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, ...spec });
+function configMap(chart: Chart, spec: Partial<KubeObjectSpec> = {}, annotations?: LateAnnotations): KubeObject {
+  return new KubeObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' }, ...spec }, annotations);
 }
 
 function migration(chart: Chart): OneShotMigration {
@@ -170,7 +170,7 @@ describe('the fast way to the metadata', () => {
   });
 
   test('is left with the annotations of later edges in it', () => {
-    const object = configMap(chartOf(), { annotations: () => ({ wave: '1' }) });
+    const object = configMap(chartOf(), {}, () => ({ wave: '1' }));
     const publicly = object.metadata.toJson();
     Object.assign(object.metadata, { labels: undefined, toJson: () => publicly });
     expect(object.toJson().metadata).toEqual({ name: 'config', namespace: 'shop', annotations: { wave: '1' } });
