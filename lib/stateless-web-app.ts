@@ -8,6 +8,7 @@ import { deployment } from './kube/deployment';
 import { Faults } from './kube/faults';
 import type { Rule } from './kube/faults';
 import { horizontalPodAutoscaler } from './kube/horizontal-pod-autoscaler';
+import { mapped } from './kube/lists';
 import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN } from './kube/names';
 import { integerFrom } from './kube/numbers';
 import {
@@ -16,7 +17,7 @@ import {
 import { PodContext } from './pod/context';
 import { declareUse } from './pod/edges';
 import { addExposure, resolveExposure } from './pod/exposure';
-import type { ResolvedExposure } from './pod/exposure';
+import type { Exposed, ResolvedExposure } from './pod/exposure';
 import { metadataOf, resolveIdentity } from './pod/identity';
 import type { Identity } from './pod/identity';
 import { announce, hostOf, servedPorts } from './pod/network';
@@ -25,7 +26,7 @@ import { ownContainer } from './pod/own-container';
 import { graceAfterPause, resolvePod } from './pod/pod';
 import type { PodModel } from './pod/pod';
 import { resolveService } from './pod/services';
-import type { ResolvedService } from './pod/services';
+import type { ResolvedService, Served } from './pod/services';
 import { podTemplate } from './pod/template';
 import { Profile } from './profile';
 import type { ProfileSettings } from './profile';
@@ -36,7 +37,7 @@ import { environmentPrefix, hostAndPort } from './vocabulary/endpoint';
 import type { ConnectionVariable, IEndpoint, IUsable } from './vocabulary/endpoint';
 import type { Exposure } from './vocabulary/exposure';
 import type { Health } from './vocabulary/health';
-import type { Peer } from './vocabulary/peer';
+import type { Peer, PeerModel } from './vocabulary/peer';
 import type { PodOptions } from './vocabulary/pod-options';
 import { KUBERNETES_OWN, Rollout } from './vocabulary/rollout';
 import type { RolloutModel } from './vocabulary/rollout';
@@ -146,26 +147,16 @@ export class StatelessWebApp extends Construct implements IWorkload, IEndpoint {
     this.podLabels = { ...pod.selector };
     this.serviceName = model.services[0]?.name;
     this.port = model.services[0]?.model.ports[0]?.port ?? props.port;
-    announce(this, { namespace: identity.namespace, selector: pod.selector, ...model.reach });
+    announce(this, model.reach);
 
     // Before the Pods, which need them.
     addServiceAccount(this, identity, pod);
     addNetworkPolicy(this, identity, pod, settings);
-    this.services = model.services.map((service, i) => addService(this, i === 0 ? 'Service' : `Service-${i}`, service));
-    this.deployment = objectOf(this, 'Default', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: identity.metadata,
-      body: () => deployment({
-        ...model.rollout,
-        replicas: model.replicas,
-        selector: pod.selector,
-        template: podTemplate(this, pod, settings.rolloutOnConfigChange),
-      }),
-    });
+    this.services = addServices(this, model.services);
+    this.deployment = addDeployment(this, model);
     addBudget(this, identity, pod, settings, { replicas: model.leastReplicas, evictUnready: true });
     if (model.autoscaling) addAutoscaler(this, identity, model.autoscaling);
-    model.exposures.forEach((exposure, i) => addExposure(this, `Exposure-${i}`, exposure));
+    addExposures(this, model.exposures);
     rememberProps(this, StatelessWebApp, props);
   }
 
@@ -212,10 +203,36 @@ interface WebAppModel {
   readonly autoscaling: AutoscalingModel | undefined;
   readonly services: readonly ResolvedService[];
   readonly exposures: readonly ResolvedExposure[];
-  readonly reach: Pick<Reach, 'ports' | 'exposedPorts' | 'allowFrom'>;
+  readonly reach: Pick<Reach, 'namespace' | 'selector' | 'ports' | 'exposedPorts' | 'allowFrom'>;
 }
 
-const REPLICAS = integerFrom(0);
+function resolveWebApp(scope: StatelessWebApp, props: StatelessWebAppProps): WebAppModel {
+  const settings = Profile._settle(scope);
+  const faults = Faults.of(scope);
+  const nameRule = nameRuleOf(props, settings);
+  const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'web', nameRule }, settings, faults);
+  const pod = resolveWebPod(new PodContext(settings, faults), identity, props);
+  const autoscaling = resolveAutoscaling(faults, props, settings);
+  const replicas = props.replicas ?? settings.replicas;
+  const rollout = resolveRollout(faults, props, settings);
+  const served = { identity, selector: pod.selector, ports: pod.spec.containers[0].ports ?? [] };
+  const services = resolveServices(faults, props, settings, served);
+  const exposures = resolveExposures(faults, props.exposures, { ...served, service: services[0], settings });
+  const reach = reachOf(identity, pod, exposures, resolvePeers(faults, props.allowFrom));
+  faults.throwIfAny();
+  return {
+    identity,
+    settings,
+    pod,
+    autoscaling,
+    replicas: autoscaling ? undefined : replicas,
+    leastReplicas: (autoscaling ? autoscaling.minReplicas : replicas) ?? 1,
+    rollout,
+    services,
+    exposures,
+    reach,
+  };
+}
 
 /** The app's name is also that of its Service, and a label. */
 function nameRuleOf(props: StatelessWebAppProps, settings: ProfileSettings): Rule<string> {
@@ -223,59 +240,74 @@ function nameRuleOf(props: StatelessWebAppProps, settings: ProfileSettings): Rul
   return settings.commonLabels ? DNS_LABEL : DNS_SUBDOMAIN;
 }
 
-function portName({ health, port }: StatelessWebAppProps): string {
-  return health?._asksByGrpc(port) ? 'grpc' : 'http';
-}
-
-function resolveWebApp(scope: StatelessWebApp, props: StatelessWebAppProps): WebAppModel {
-  const settings = Profile._settle(scope);
-  const faults = Faults.of(scope);
-  const context = new PodContext(settings, faults);
-  const nameRule = nameRuleOf(props, settings);
-  const identity = resolveIdentity(scope, { metadata: props.metadata, component: 'web', nameRule }, settings, faults);
+function resolveWebPod(context: PodContext, identity: Identity, props: StatelessWebAppProps): PodModel {
+  const { settings } = context;
   const port = { number: props.port, name: settings.commonLabels ? portName(props) : undefined };
-  const pod = resolvePod(context, identity, props.pod, {
-    containers: [{
-      ...ownContainer(props, [port]),
-      place: { role: 'web', name: identity.name, pauses: true, main: true },
-    }],
+  const { property, props: container, writtenAt } = ownContainer(props, [port]);
+  return resolvePod(context, identity, props.pod, {
+    containers: [{ property, props: container, writtenAt, place: { role: 'web', name: identity.name, pauses: true, main: true } }],
     gracePeriodSeconds: graceAfterPause(context),
     scheduling: { overNodes: settings.spread, overZones: settings.spread, revisions: true },
     selected: true,
   });
+}
 
+function portName({ health, port }: StatelessWebAppProps): string {
+  return health?._asksByGrpc(port) ? 'grpc' : 'http';
+}
+
+const REPLICAS = integerFrom(0);
+
+function resolveAutoscaling(
+  faults: Faults, props: StatelessWebAppProps, settings: ProfileSettings,
+): AutoscalingModel | undefined {
   faults.expect('replicas', props.replicas, REPLICAS);
-  if (props.autoscaling && props.replicas !== undefined) {
-    faults.add('replicas', 'stands beside `autoscaling`, which decides it; leave one of them out');
-  }
-  const autoscaling = props.autoscaling && _resolveAutoscaling(faults.at('autoscaling'), props.autoscaling, settings.replicas);
-  const replicas = props.replicas ?? settings.replicas;
-  const rollout = props.rollout ?? (settings.surge ? Rollout.rolling({ maxSurge: '25%', maxUnavailable: '0' }) : undefined);
+  if (!props.autoscaling) return undefined;
+  if (props.replicas !== undefined) faults.add('replicas', 'stands beside `autoscaling`, which decides it; leave one of them out');
+  return _resolveAutoscaling(faults.at('autoscaling'), props.autoscaling, settings.replicas);
+}
 
-  const served = { identity, selector: pod.selector, ports: pod.spec.containers[0].ports ?? [] };
+function resolveRollout(
+  faults: Faults, props: StatelessWebAppProps, settings: ProfileSettings,
+): RolloutModel<DeploymentStrategy> {
+  const rollout = props.rollout ?? (settings.surge ? Rollout.rolling({ maxSurge: '25%', maxUnavailable: '0' }) : undefined);
+  return rollout?._forDeployment(faults.at('rollout')) ?? KUBERNETES_OWN;
+}
+
+function resolveServices(
+  faults: Faults, props: StatelessWebAppProps, settings: ProfileSettings, served: Served,
+): ResolvedService[] {
   const given = props.services ?? (settings.services ? [{}] : []);
-  const services = given.map((service, i) => resolveService(faults.at(`services[${i}]`), service, served));
-  const exposures = (props.exposures ?? []).map((exposure, i) => (
-    resolveExposure(faults.at(`exposures[${i}]`), exposure, { ...served, service: services[0], settings, first: i === 0 })
-  ));
-  const model: WebAppModel = {
-    identity,
-    settings,
-    pod,
-    autoscaling,
-    replicas: autoscaling ? undefined : replicas,
-    leastReplicas: (autoscaling ? autoscaling.minReplicas : replicas) ?? 1,
-    rollout: rollout?._forDeployment(faults.at('rollout')) ?? KUBERNETES_OWN,
-    services,
-    exposures,
-    reach: {
-      ports: servedPorts(pod.spec),
-      exposedPorts: exposures.flatMap((exposure) => exposure.opens),
-      allowFrom: resolvePeers(faults, props.allowFrom),
-    },
-  };
-  faults.throwIfAny();
-  return model;
+  return mapped(given, (service, i) => resolveService(faults.at(`services[${i}]`), service, served));
+}
+
+function resolveExposures(faults: Faults, given: readonly Exposure[] = [], app: Omit<Exposed, 'first'>): ResolvedExposure[] {
+  return mapped(given, (exposure, i) => resolveExposure(faults.at(`exposures[${i}]`), exposure, { ...app, first: i === 0 }));
+}
+
+function reachOf(
+  { namespace }: Identity, { selector, spec }: PodModel, exposures: readonly ResolvedExposure[], allowFrom: readonly PeerModel[],
+): WebAppModel['reach'] {
+  return { namespace, selector, ports: servedPorts(spec), exposedPorts: exposures.flatMap(({ opens }) => opens), allowFrom };
+}
+
+/** The first Service has an id that stays when others come and go. */
+function addServices(app: Construct, services: readonly ResolvedService[]): ApiObject[] {
+  return mapped(services, (service, i) => addService(app, i === 0 ? 'Service' : `Service-${i}`, service));
+}
+
+function addDeployment(app: Construct, model: WebAppModel): ApiObject {
+  return objectOf(app, 'Default', {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: model.identity.metadata,
+    body: () => deployment({
+      ...model.rollout,
+      replicas: model.replicas,
+      selector: model.pod.selector,
+      template: podTemplate(app, model.pod, model.settings.rolloutOnConfigChange),
+    }),
+  });
 }
 
 function addAutoscaler(app: Construct, identity: Identity, autoscaling: AutoscalingModel): void {
@@ -285,4 +317,8 @@ function addAutoscaler(app: Construct, identity: Identity, autoscaling: Autoscal
     metadata: metadataOf(identity),
     body: () => horizontalPodAutoscaler({ deploymentName: identity.name, ...autoscaling }),
   });
+}
+
+function addExposures(app: Construct, exposures: readonly ResolvedExposure[]): void {
+  exposures.forEach((exposure, i) => addExposure(app, `Exposure-${i}`, exposure));
 }

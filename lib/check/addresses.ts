@@ -190,19 +190,18 @@ function hostsOfUrls(text: string, field: Field, label: string): Host[] {
 /** `a:1,b:2`, or a host alone. Where a part is anything else, the whole is no list of addresses. */
 function hostsOfList(text: string, field: Field, label: string, beside?: number): Host[] {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
-  const matches = parts.map((part) => /^(?:\d+@)?([^:/@]+)(?::([^:/]*))?(\/.*)?$/.exec(part));
-  const named = ADDRESS_NAME.test(label);
-  const hosts = matches.map((match) => {
-    const [, host, written, path] = match ?? [];
-    if (!isHost(host)) return undefined;
+  const hosts: Host[] = [];
+  for (const part of parts) {
+    const [, host, written, path] = /^(?:\d+@)?([^:/@]+)(?::([^:/]*))?(\/.*)?$/.exec(part) ?? [];
+    if (!isHost(host)) return [];
     const certain = /\.svc(\.|$)/.test(host);
-    const sure = certain || named;
+    const sure = certain || ADDRESS_NAME.test(label);
     const port = written === undefined ? beside : portOf(written);
-    if (written === undefined && !certain && (path !== undefined || !HOST_NAME.test(label))) return undefined;
-    if (!sure && (port ?? 0) < LEAST_PORT) return undefined;
-    return { field, label, host, port, portWritten: port !== undefined, sure };
-  });
-  return hosts.every((host) => host !== undefined) ? hosts : [];
+    if (written === undefined && !certain && (path !== undefined || !HOST_NAME.test(label))) return [];
+    if (!sure && (port ?? 0) < LEAST_PORT) return [];
+    hosts.push({ field, label, host, port, portWritten: port !== undefined, sure });
+  }
+  return hosts;
 }
 
 function portOf(text: string | undefined): number | undefined {

@@ -35,11 +35,21 @@ export interface ProbedContainer {
 
 /** All containers that can have probes: those that run while the Pod does. */
 export function probedContainersOf(graph: ManifestGraph): readonly ProbedContainer[] {
-  return graph._keep('probed containers', () => graph.workloads.flatMap((workload) => workload.runningContainers.map((container) => {
-    const [startup, liveness, readiness] = ['startup', 'liveness', 'readiness'].map((purpose) => probe(container, purpose));
-    const probes = [startup, liveness, readiness].filter((one) => one !== undefined);
-    return { workload, container, startup, liveness, readiness, probes };
-  })));
+  return graph._keep('probed containers', () => {
+    const probed: ProbedContainer[] = [];
+    for (const workload of graph.workloads) {
+      for (const container of workload.runningContainers) probed.push(probedOf(workload, container));
+    }
+    return probed;
+  });
+}
+
+function probedOf(workload: Workload, container: Container): ProbedContainer {
+  const startup = probe(container, 'startup');
+  const liveness = probe(container, 'liveness');
+  const readiness = probe(container, 'readiness');
+  const probes = [startup, liveness, readiness].filter((one) => one !== undefined);
+  return { workload, container, startup, liveness, readiness, probes };
 }
 
 const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];

@@ -146,7 +146,7 @@ export function usesHostNetwork({ pod }: Workload): boolean {
 
 /** Where nothing says them, ingress, and egress if there are rules for it. */
 function directionsOf(policy: Manifest): Direction[] {
-  const types = policy.at('spec', 'policyTypes').items.map(({ text }) => text);
+  const types = policy.at('spec')._each('policyTypes', ({ text }) => text);
   if (types.length === 0) return rulesOf(policy, 'egress').length > 0 ? ['ingress', 'egress'] : ['ingress'];
   return (['ingress', 'egress'] as const).filter((direction) => types.includes(direction === 'ingress' ? 'Ingress' : 'Egress'));
 }

@@ -22,7 +22,7 @@ export interface ServicePort {
 
 /** The ports of a Service. */
 export function portsOf(service: Manifest): ServicePort[] {
-  return service.at('spec', 'ports').items.map(servicePortOf);
+  return service.at('spec')._each('ports', servicePortOf);
 }
 
 function servicePortOf(field: Field): ServicePort {

@@ -61,7 +61,7 @@ export class Container {
   ) {
     this.name = field._text('name') ?? '';
     this.image = field._text('image') ?? '';
-    this.ports = field._items('ports').map(portOf);
+    this.ports = field._each('ports', portOf);
   }
 
   /** Whether it is an init container that runs beside the others: a sidecar, since Kubernetes 1.28. */
@@ -80,7 +80,7 @@ export class Container {
    * @internal
    */
   public get _variables(): readonly Variable[] {
-    return this.variables ??= variablesOf(this);
+    return this.variables ??= this.field._each('env', variableOf);
   }
 
   /**
@@ -114,8 +114,8 @@ function portOf(field: Field): ContainerPort {
   };
 }
 
-function variablesOf({ env }: Container): Variable[] {
-  return env.map((field) => ({ field, name: field._text('name') ?? '', value: field._text('value') }));
+function variableOf(field: Field): Variable {
+  return { field, name: field._text('name') ?? '', value: field._text('value') };
 }
 
 function wordsOf({ field }: Container): Field[] {
@@ -223,7 +223,8 @@ function ownSelectorOf({ kind, manifest }: Workload): Selector {
 }
 
 function containersOf(pod: Field, key: 'containers' | 'initContainers'): Container[] {
-  return pod._items(key).map((field) => Container._of(field, key === 'initContainers'));
+  const init = key === 'initContainers';
+  return pod._each(key, (field) => Container._of(field, init));
 }
 
 /** Most Pods have no init containers, and need no lists of their own for that. */

@@ -1,4 +1,5 @@
 import type { NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1';
+import { mapped } from './lists';
 
 /** Who may connect, and to which ports; without `peers` anybody, without `ports` to all. */
 export interface PolicyRule {
@@ -24,8 +25,8 @@ export function networkPolicy(model: NetworkPolicyModel): { spec: NetworkPolicyS
       // further apply would be a change.
       ingress: ingress.length === 0
         ? undefined
-        : ingress.map(({ peers, ports }) => ({ from: peers && [...peers], ports: ports && [...ports] })),
-      egress: egress?.map(({ peers, ports }) => ({ to: peers && [...peers], ports: ports && [...ports] })),
+        : mapped(ingress, ({ peers, ports }) => ({ from: peers && [...peers], ports: ports && [...ports] })),
+      egress: egress && mapped(egress, ({ peers, ports }) => ({ to: peers && [...peers], ports: ports && [...ports] })),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ServiceSpec } from 'kubernetes-types/core/v1';
+import { mapped } from './lists';
 
 export interface ServicePortModel {
   readonly name: string | undefined;
@@ -28,7 +29,7 @@ export function service(model: ServiceModel): { spec: ServiceSpec } {
       publishNotReadyAddresses: model.publishNotReadyAddresses,
       loadBalancerSourceRanges: model.sourceRanges && [...model.sourceRanges],
       selector: { ...model.selector },
-      ports: model.ports.map((port) => ({ ...port })),
+      ports: mapped(model.ports, (port) => ({ ...port })),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ContainerPort } from 'cdk8s-plus-28';
 import type { Container, ContainerPort as KubePort, EnvVar, LifecycleHandler, VolumeMount } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
 import { hasTagOrDigest, IMAGE, isLatest } from '../kube/image';
+import { mapped } from '../kube/lists';
 import { DNS_LABEL } from '../kube/names';
 import { IP_ADDRESS } from '../kube/network';
 import { ABSOLUTE_PATH, SUB_PATH } from '../kube/paths';
@@ -82,7 +83,7 @@ function pullPolicy(image: string): string {
 function resolvePorts(faults: Faults, ports: readonly ContainerPort[], place: ContainerPlace): KubePort[] {
   const names = new Set<string>();
   const numbers = new Set<string>();
-  return ports.map((port, i) => {
+  return mapped(ports, (port, i) => {
     const at = faults.at(`ports[${i}]`);
     at.expect('number', port.number, PORT_NUMBER);
     at.expect('name', port.name, PORT_NAME);
@@ -113,8 +114,8 @@ function resolveMounts(
   context: PodContext, faults: Faults, props: ContainerProps, name: string, place: ContainerPlace,
 ): VolumeMount[] {
   const claims = place.claims ?? [];
-  const paths = new Set(claims.map(({ mountPath }) => mountPath));
-  const mounts = (props.mounts ?? []).map((mount, i): VolumeMount => {
+  const paths = new Set(mapped(claims, ({ mountPath }) => mountPath));
+  const mounts = mapped(props.mounts ?? [], (mount, i): VolumeMount => {
     const at = faults.at(`mounts[${i}]`);
     at.expect('path', mount.path, ABSOLUTE_PATH);
     at.expect('subPath', mount.subPath, SUB_PATH);
@@ -136,7 +137,7 @@ function writablePaths(
   // It is the profile's, as the read-only root is: where the profile is silent, an author who wants one lists it.
   const tmp = context.settings.readOnlyRoot && props.security?.readOnlyRootFilesystem !== false;
   const paths = tmp ? [...new Set(['/tmp', ...given])] : given;
-  return paths.filter((path) => !mounted.has(path)).map((path) => {
+  return mapped(paths.filter((path) => !mounted.has(path)), (path) => {
     faults.at('security').expect('writablePaths', path, ABSOLUTE_PATH);
     const volume = volumeName(place.main ? path : `${name}-${path}`);
     context.add(faults, { name: volume, emptyDir: {} });

@@ -2,6 +2,7 @@ import type { EnvFromSource, EnvVar, EnvVarSource } from 'kubernetes-types/core/
 import { CONFIG_KEY, ENV_NAME } from '../kube/environment';
 import type { Faults } from '../kube/faults';
 import { divisorOf, VARIABLE_FIELD } from '../kube/fields';
+import { mapped } from '../kube/lists';
 import { DNS_LABEL, DNS_SUBDOMAIN } from '../kube/names';
 import type { ContainerProps } from '../vocabulary/container';
 
@@ -18,12 +19,12 @@ export function resolveEnv(faults: Faults, props: ContainerProps, engine: readon
   return [
     ...engine.filter(({ name }) => !(name in env) && !(name in envValues)),
     // Before the plain values, so that $(NAME) in one of those can name them.
-    ...Object.entries(envValues).map(([name, { value, valueFrom }]) => {
+    ...mapped(Object.entries(envValues), ([name, { value, valueFrom }]) => {
       const source = sourceOf(valueFrom as EnvVarSource | undefined);
       expectSource(faults.at(`envValues.${name}`), source);
       return { name, value, valueFrom: source };
     }),
-    ...Object.entries(env).map(([name, value]) => {
+    ...mapped(Object.entries(env), ([name, value]) => {
       if (typeof value !== 'string') faults.expect(`env.${name}`, value as unknown, TEXT);
       return { name, value };
     }),
@@ -49,7 +50,7 @@ function expectSource(faults: Faults, source: EnvVarSource = {}): void {
 
 /** The ConfigMaps and Secrets whose keys all become variables. */
 export function resolveEnvFrom(faults: Faults, { envFrom = [] }: ContainerProps): EnvFromSource[] {
-  return envFrom.map((from, i) => {
+  return mapped(envFrom, (from, i) => {
     const source = from._toKube() as EnvFromSource;
     const at = faults.at(`envFrom[${i}]`);
     at.expect('configMap', source.configMapRef?.name, DNS_SUBDOMAIN);

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { PodSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1';
+import { mapped } from '../kube/lists';
 import type { NetworkPolicyModel, PolicyRule } from '../kube/network-policy';
 import { warn } from '../kube/warnings';
 import { Endpoint } from '../vocabulary/endpoint';
@@ -29,7 +30,7 @@ export interface Reach {
 /** The container ports that a Pod serves, with their protocols. */
 export function servedPorts(pod: PodSpec): NetworkPolicyPort[] {
   const ports = pod.containers.flatMap((container) => container.ports ?? []);
-  return ports.map(({ containerPort, protocol }) => ({ port: containerPort, protocol }));
+  return mapped(ports, ({ containerPort, protocol }) => ({ port: containerPort, protocol }));
 }
 
 const reaches = new WeakMap<object, Reach>();
@@ -61,7 +62,7 @@ function ingressRules(reach: Reach): PolicyRule[] {
     ...(reach.members ? [{ peers: [{ podSelector: { matchLabels: reach.selector } }], ports: undefined }] : []),
     ...(clients.length > 0 && ports.length > 0 ? [{ peers: clients, ports }] : []),
     ...(anybodyHere ? [{ peers: [{ podSelector: {} }], ports }] : []),
-    ...reach.allowFrom.map((allowed) => ({
+    ...mapped(reach.allowFrom, (allowed) => ({
       peers: allowed.peers,
       ports: allowed.ports?.map((port) => ({ port })) ?? (ports.length > 0 ? ports : undefined),
     })),

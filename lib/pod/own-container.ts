@@ -1,5 +1,6 @@
 import type { ContainerPort, ContainerResources } from 'cdk8s-plus-28';
 import type { Places } from '../kube/faults';
+import { mapped } from '../kube/lists';
 import type { ContainerOptions, ContainerProps } from '../vocabulary/container';
 import type { Health } from '../vocabulary/health';
 
@@ -29,7 +30,7 @@ export function ownContainer(
 ): DescribedContainer {
   const more = props.container?.ports ?? [];
   // A port that the author describes in `container.ports` has the name and protocol that stand there.
-  const described = ports.map((port) => more.find(({ number }) => number === port.number) ?? port);
+  const described = mapped(ports, (port) => more.find(({ number }) => number === port.number) ?? port);
   const all = [...described, ...more.filter((port) => !described.includes(port))];
   return {
     property: 'container',

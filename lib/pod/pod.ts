@@ -1,5 +1,6 @@
 import type { Container, HostAlias, PodSpec } from 'kubernetes-types/core/v1';
 import type { Faults, Places } from '../kube/faults';
+import { mapped } from '../kube/lists';
 import { DNS_SUBDOMAIN } from '../kube/names';
 import { IP_ADDRESS } from '../kube/network';
 import { seconds } from '../kube/seconds';
@@ -63,48 +64,71 @@ export function resolvePod(context: PodContext, identity: Identity, given: PodOp
   const { settings } = context;
   const faults = context.faults.at('pod');
   const { labels, selector } = resolveLabels(context, identity, given, place);
-  const containers = place.containers.map((one) => {
-    const at = context.faults.moving(one.writtenAt).at(one.property);
-    return resolveContainer(context, at, one.props, { ...one.place, hostNetwork: place.hostNetwork });
-  });
-  const { hostNetwork } = place;
-  const sidecars = resolveAll(context, given.sidecars, 'sidecars', { role: 'sidecar', name: 'sidecar', hostNetwork });
-  const initContainers = [
-    ...resolveFirst(context, place),
-    ...resolveNativeSidecars(context, given, hostNetwork),
-    ...resolveAll(context, given.initContainers, 'initContainers', { role: 'init', name: 'init', hostNetwork }),
-  ];
-  if (place.ends && sidecars.length > 0 && !given.sidecarsEnd) refuseSidecars(context);
-  refuseInitProbes(context, given);
-  expectUniqueNames(context, [...containers, ...sidecars, ...initContainers]);
-  expectUniquePorts(context, [...containers, ...sidecars, ...initContainers]);
+  const containers = resolveContainers(context, given, place);
+  expectOptions(faults, given);
   const ownServiceAccount = settings.serviceAccounts && given.serviceAccount === undefined;
-  for (const name of given.imagePullSecrets ?? []) faults.expect('imagePullSecrets', name, DNS_SUBDOMAIN);
-  expectAnnotations(faults, 'annotations', given.annotations);
-  faults.expect('serviceAccount', given.serviceAccount?.name, DNS_SUBDOMAIN);
-
   const spec: PodSpec = {
     serviceAccountName: given.serviceAccount?.name ?? (ownServiceAccount ? identity.name : undefined),
     automountServiceAccountToken: given.mountToken ?? (settings.serviceAccounts ? false : undefined),
     enableServiceLinks: settings.restricted ? false : undefined,
-    hostNetwork: place.hostNetwork ? true : undefined,
-    dnsPolicy: place.hostNetwork ? 'ClusterFirstWithHostNet' : undefined,
-    shareProcessNamespace: given.shareProcessNamespace,
-    hostAliases: given.hostAliases && resolveHostAliases(faults, given.hostAliases),
-    imagePullSecrets: given.imagePullSecrets?.map((name) => ({ name })),
+    ...surroundings(faults, given, place),
     securityContext: resolvePodSecurity(faults.at('security'), given.security, settings),
     ...resolveScheduling(faults.at('scheduling'), given.scheduling, place.scheduling, selector),
     terminationGracePeriodSeconds: seconds(faults, 'terminationGracePeriod', given.terminationGracePeriod, 0)
       ?? place.gracePeriodSeconds,
-    initContainers: initContainers.length > 0 ? initContainers : undefined,
-    containers: [...containers, ...sidecars],
+    initContainers: filled(containers.init),
+    containers: containers.running,
     restartPolicy: place.restartPolicy,
-    volumes: context.volumes.length > 0 ? context.volumes : undefined,
+    volumes: filled(context.volumes),
   };
   expectLevel(faults.at('security'), given.security, settings, spec);
   expectPausesEnd(faults, spec);
   const annotations = { ...securityReason(given), ...place.annotations, ...given.annotations };
-  return { labels, selector, annotations, spec, ownContainers: containers.length, ownServiceAccount };
+  return { labels, selector, annotations, spec, ownContainers: place.containers.length, ownServiceAccount };
+}
+
+/** All containers of the Pod; the workload's own are the first of those that run. */
+function resolveContainers(context: PodContext, given: PodOptions, place: PodPlace): { init: Container[]; running: Container[] } {
+  const { hostNetwork } = place;
+  const own = mapped(place.containers, (one) => resolveOwn(context, one, hostNetwork));
+  const sidecars = resolveAll(context, given.sidecars, 'sidecars', { role: 'sidecar', name: 'sidecar', hostNetwork });
+  const running = [...own, ...sidecars];
+  const init = resolveFirst(context, place).concat(
+    resolveNativeSidecars(context, given, hostNetwork),
+    resolveAll(context, given.initContainers, 'initContainers', { role: 'init', name: 'init', hostNetwork }),
+  );
+  if (place.ends && sidecars.length > 0 && !given.sidecarsEnd) refuseSidecars(context);
+  if (given.initContainers) refuseInitProbes(context, given.initContainers);
+  const all = running.concat(init);
+  expectUniqueNames(context, all);
+  expectUniquePorts(context, all);
+  return { init, running };
+}
+
+function resolveOwn(context: PodContext, one: OwnedContainer, hostNetwork: boolean | undefined): Container {
+  const faults = context.faults.moving(one.writtenAt).at(one.property);
+  return resolveContainer(context, faults, one.props, { ...one.place, hostNetwork });
+}
+
+function filled<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+function expectOptions(faults: Faults, { imagePullSecrets, annotations, serviceAccount }: PodOptions): void {
+  for (const name of imagePullSecrets ?? []) faults.expect('imagePullSecrets', name, DNS_SUBDOMAIN);
+  expectAnnotations(faults, 'annotations', annotations);
+  faults.expect('serviceAccount', serviceAccount?.name, DNS_SUBDOMAIN);
+}
+
+/** What the Pod shares with its node, or its containers with each other. */
+function surroundings(faults: Faults, given: PodOptions, { hostNetwork }: PodPlace): Partial<PodSpec> {
+  return {
+    hostNetwork: hostNetwork ? true : undefined,
+    dnsPolicy: hostNetwork ? 'ClusterFirstWithHostNet' : undefined,
+    shareProcessNamespace: given.shareProcessNamespace,
+    hostAliases: given.hostAliases && resolveHostAliases(faults, given.hostAliases),
+    imagePullSecrets: given.imagePullSecrets?.map((name) => ({ name })),
+  };
 }
 
 function resolveHostAliases(faults: Faults, given: Readonly<Record<string, string[]>>): HostAlias[] {
@@ -170,7 +194,7 @@ function resolveFirst(context: PodContext, { initContainers }: PodPlace): Contai
 function resolveAll(
   context: PodContext, given: ContainerProps[] | undefined, property: string, place: ContainerPlace,
 ): Container[] {
-  return (given ?? []).map((props, i) => (
+  return mapped(given ?? [], (props, i) => (
     resolveContainer(context, context.faults.at(`pod.${property}[${i}]`), props, { ...place, name: `${place.name}-${i}` })
   ));
 }
@@ -182,7 +206,7 @@ function resolveNativeSidecars(context: PodContext, given: PodOptions, hostNetwo
     context.faults.add('pod.nativeSidecars', `need Kubernetes 1.29, got ${context.settings.kubernetes}; raise \`kubernetes\` of the `
       + 'profile, or use `sidecars`');
   }
-  return containers.map((container) => ({ ...container, restartPolicy: 'Always' }));
+  return mapped(containers, (container) => ({ ...container, restartPolicy: 'Always' }));
 }
 
 /** A Job is complete when all its containers have ended. */
@@ -194,21 +218,21 @@ function refuseSidecars(context: PodContext): void {
     + 'container has (a file on a shared volume, or `shareProcessNamespace`) and say `sidecarsEnd: true`');
 }
 
-function refuseInitProbes(context: PodContext, given: PodOptions): void {
-  (given.initContainers ?? []).forEach((props, i) => {
+function refuseInitProbes(context: PodContext, initContainers: readonly ContainerProps[]): void {
+  initContainers.forEach((props, i) => {
     if (props.health) context.faults.add(`pod.initContainers[${i}].health`, 'an init container runs to its end; leave it out');
     if (props.lifecycle) context.faults.add(`pod.initContainers[${i}].lifecycle`, 'an init container has no hooks; leave it out');
   });
 }
 
 function expectUniqueNames(context: PodContext, containers: readonly Container[]): void {
-  const names = containers.map(({ name }) => name);
+  const names = mapped(containers, ({ name }) => name);
   for (const name of new Set(names.filter((candidate, i) => names.indexOf(candidate) !== i))) {
     context.faults.add('containers', `two containers of the Pod are named '${name}'; give one of them another \`name\``);
   }
   if (!context.settings.pinnedImages) return;
   // The API server takes a port name twice in one Pod; a Service that names it then picks one.
-  const ports = containers.flatMap(({ name: by, ports: own = [] }) => own.map((port) => ({ port: port.name, by })));
+  const ports = containers.flatMap(({ name: by, ports: own = [] }) => mapped(own, (port) => ({ port: port.name, by })));
   ports.forEach(({ port, by }, i) => {
     const other = ports.findIndex((candidate) => candidate.port === port);
     // Twice in one container is a fault of that container.

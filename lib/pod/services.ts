@@ -1,6 +1,7 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { ContainerPort } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
+import { mapped } from '../kube/lists';
 import { DNS_LABEL_1035 } from '../kube/names';
 import { CIDR } from '../kube/network';
 import { APP_PROTOCOL, NODE_PORT, PORT_NAME, PORT_NUMBER } from '../kube/ports';
@@ -47,7 +48,7 @@ export function resolveService(faults: Faults, given: ServiceOptions, served: Se
       publishNotReadyAddresses: given.publishNotReadyAddresses,
       sourceRanges: given.sourceRanges,
       selector: served.selector,
-      ports: ports.map((port) => ({ ...port, nodePort: allowedNodePort(faults, given, port.nodePort) })),
+      ports: mapped(ports, (port) => ({ ...port, nodePort: allowedNodePort(faults, given, port.nodePort) })),
     },
   };
 }
@@ -63,10 +64,10 @@ function allowedNodePort(faults: Faults, given: ServiceOptions, nodePort: number
 function resolvePorts(
   faults: Faults, given: readonly ServicePort[] | undefined, served: readonly ContainerPort[],
 ): ServicePortModel[] {
-  if (!given) return served.map((port) => portInFront(port, served.length));
+  if (!given) return mapped(served, (port) => portInFront(port, served.length));
   const names = new Set<string>();
   const numbers = new Set<string>();
-  return given.map((port, i) => {
+  return mapped(given, (port, i) => {
     const at = faults.at(`ports[${i}]`);
     const targetPort = port.targetPort ?? port.port;
     const target = served.find(({ containerPort }) => containerPort === targetPort);

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Container, EnvVar, PodTemplateSpec } from 'kubernetes-types/core/v1';
+import { mapped } from '../kube/lists';
 import { configHash } from './config-hash';
 import { usesOf } from './edges';
 import type { Labels } from './identity';
@@ -8,7 +9,7 @@ import type { PodModel } from './pod';
 /** The Pod as it is now: with the variables of what it uses, and the hash of the configuration that it consumes. */
 export function podTemplate(workload: IConstruct, pod: PodModel, hashConfig: boolean): PodTemplateSpec {
   const variables = connectionVariables(workload);
-  const containers = pod.spec.containers.map((container, i) => (
+  const containers = mapped(pod.spec.containers, (container, i) => (
     i < pod.ownContainers ? connected(container, variables) : container
   ));
   const spec = variables.length > 0 ? { ...pod.spec, containers } : pod.spec;
@@ -19,7 +20,7 @@ export function podTemplate(workload: IConstruct, pod: PodModel, hashConfig: boo
 }
 
 function connectionVariables(workload: IConstruct): EnvVar[] {
-  return usesOf(workload).flatMap((edge) => edge.variables).map(({ name, value, secretName, secretKey }) => (
+  return mapped(usesOf(workload).flatMap((edge) => edge.variables), ({ name, value, secretName, secretKey }) => (
     value === undefined
       ? { name, valueFrom: { secretKeyRef: { name: secretName, key: secretKey as string } } }
       : { name, value }
