@@ -15,7 +15,7 @@ function work(charts: number): Record<string, number> {
     if (last) web.uses(last, { env: 'BEFORE' });
     last = web;
   }
-  const rendered = jest.spyOn(KubeObject.prototype, 'toJson');
+  const rendered = jest.spyOn(KubeObject.prototype, 'manifest');
   const rules = RULES.map((rule) => jest.spyOn(rule, 'check'));
   const searched = jest.spyOn(Object.getPrototypeOf(app.node) as { findAll(): unknown }, 'findAll');
   const written = jest.spyOn(OutputFolder.prototype as unknown as { writeFile(): void }, 'writeFile');

@@ -1,13 +1,18 @@
 /** Wire-format JSON: what the YAML says, and no more. */
 export type Json = Record<string, unknown>;
 
-/** What stands in for a copy of something that is no JSON: a token of cdk8s, a function, an object of some class. */
+/** What stands in for something that is no JSON: a token of cdk8s, a function, an object of some class. */
 export const NO_JSON = Symbol('no JSON');
 
-/** A deep copy without what is undefined; the model behind it stays as it is, whatever a patch does. */
-export function copyOf(value: unknown): unknown {
+/**
+ * The value without what is undefined: itself where nothing is, so that it may still be a part of the model behind it, and nobody
+ * may change it.
+ */
+export function withoutUndefined(value: unknown): unknown {
   switch (typeof value) {
-    case 'object': return value === null ? null : Array.isArray(value) ? copyOfList(value) : copyOfMap(value as Json);
+    case 'object':
+      if (value === null) return null;
+      return Array.isArray(value) ? listWithoutUndefined(value) : mapWithoutUndefined(value as Json);
     case 'function':
     case 'symbol':
     case 'bigint': return NO_JSON;
@@ -15,26 +20,49 @@ export function copyOf(value: unknown): unknown {
   }
 }
 
-function copyOfList(list: readonly unknown[]): unknown {
-  // Of its length from the start: one that grows keeps room for sixteen more.
-  const copy = new Array<unknown>(list.length);
+function listWithoutUndefined(list: readonly unknown[]): unknown {
+  let result = list;
   for (let i = 0; i < list.length; i++) {
-    const copied = copyOf(list[i]);
-    if (copied === NO_JSON) return NO_JSON;
-    copy[i] = copied;
+    const item = withoutUndefined(list[i]);
+    if (item === NO_JSON) return NO_JSON;
+    if (item === list[i]) continue;
+    if (result === list) result = list.slice();
+    (result as unknown[])[i] = item;
   }
-  return copy;
+  return result;
 }
 
-function copyOfMap(map: Json): unknown {
+function mapWithoutUndefined(map: Json): unknown {
   if (!isMapOfJson(map)) return NO_JSON;
-  const copy: Json = {};
+  let result: Json | undefined;
   for (const key in map) {
-    const copied = copyOf(map[key]);
-    if (copied === NO_JSON) return NO_JSON;
-    if (copied !== undefined) copy[key] = copied;
+    const value = map[key];
+    const item = withoutUndefined(value);
+    if (item === NO_JSON) return NO_JSON;
+    if (item === value && value !== undefined) {
+      if (result) result[key] = value;
+      continue;
+    }
+    result ??= entriesBefore(key, map);
+    if (item !== undefined) result[key] = item;
   }
-  return copy;
+  return result ?? map;
+}
+
+function entriesBefore(end: string, map: Json): Json {
+  const entries: Json = {};
+  for (const key in map) {
+    if (key === end) break;
+    entries[key] = map[key];
+  }
+  return entries;
+}
+
+/** A copy of which whoever gets it may change all. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null || !isMapOfJson(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
 }
 
 /** Whether it is a map as JSON has them, and no object of a class. */

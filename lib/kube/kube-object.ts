@@ -1,7 +1,7 @@
 import { ApiObject, App, resolve } from 'cdk8s';
 import type { ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { NO_JSON, copyOf } from './json';
+import { NO_JSON, copyOf, withoutUndefined } from './json';
 import type { Json } from './json';
 import { applyPatches } from './json-patches';
 import { rememberSource } from './source-line';
@@ -40,7 +40,7 @@ function hasOwnResolvers(app: App): boolean {
  */
 export class KubeObject extends ApiObject {
   /** Whether an object is of this class; cdk8s answers `instanceof` for every ApiObject. */
-  public static made(object: ApiObject): boolean {
+  public static made(object: ApiObject): object is KubeObject {
     return object.constructor === KubeObject;
   }
 
@@ -62,6 +62,11 @@ export class KubeObject extends ApiObject {
   }
 
   public toJson(): Json {
+    return copyOf(this.manifest()) as Json;
+  }
+
+  /** The same for those who only read: parts of it may be parts of the model, and of other objects. */
+  public manifest(): Json {
     const { nameSuffix } = this.spec;
     if (!nameSuffix) return this.withoutSuffix();
     this.naming = true;
@@ -82,7 +87,7 @@ export class KubeObject extends ApiObject {
   /** The name holds a hash of the body, and `uses()` may still change that: it is computed when somebody asks. */
   private readNameLate(): void {
     const { name } = this.metadata;
-    const get = (): unknown => (this.naming ? name : (this.toJson().metadata as Json).name);
+    const get = (): unknown => (this.naming ? name : (this.manifest().metadata as Json).name);
     // cdk8s reads either: for the construct metadata, for the names of files.
     Object.defineProperty(this, 'name', { get, enumerable: true });
     Object.defineProperty(this.metadata, 'name', { get, enumerable: true });
@@ -98,27 +103,29 @@ export class KubeObject extends ApiObject {
       const json = this.metadata.toJson() as Json;
       return { ...json, annotations: filled({ ...(json.annotations as Json), ...lateAnnotations }) };
     }
-    const json = {
-      name: this.metadata.name,
-      namespace: this.metadata.namespace,
-      labels: filled(labels),
-      annotations: filled(filled(lateAnnotations) ? { ...annotations, ...lateAnnotations } : annotations),
-      finalizers: filled(finalizers),
-      ownerReferences: filled(ownerReferences),
-    };
+    const json: Json = { name: this.metadata.name };
+    put(json, 'namespace', this.metadata.namespace);
+    put(json, 'labels', filled(labels));
+    put(json, 'annotations', filled(filled(lateAnnotations) ? { ...annotations, ...lateAnnotations } : annotations));
+    put(json, 'finalizers', filled(finalizers));
+    put(json, 'ownerReferences', filled(ownerReferences));
     return Object.assign(json, others(_additionalAttributes));
   }
 
   private plain(value: Json): Json {
-    const copy = hasOwnResolvers(App.of(this)) ? NO_JSON : copyOf(value);
-    if (copy !== NO_JSON) return copy as Json;
+    const json = hasOwnResolvers(App.of(this)) ? NO_JSON : withoutUndefined(value);
+    if (json !== NO_JSON) return json as Json;
     const resolved = resolve([], copyTokens(value), this) as Json;
-    const whole = copyOf(resolved);
+    const whole = withoutUndefined(resolved);
     return whole === NO_JSON ? resolved : whole as Json;
   }
 }
 
 const OWN_FIELDS = new Set(['name', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences']);
+
+function put(json: Json, key: string, value: unknown): void {
+  if (value !== undefined) json[key] = value;
+}
 
 function others(attributes: Json): Json | undefined {
   let result: Json | undefined;

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Json } from './json';
+import { KubeObject } from './kube-object';
 
 /** What is known of an app while a synth runs: nothing is added then. */
 interface Kept {
@@ -53,7 +54,7 @@ export function jsonOf(object: ApiObject): Json {
   const manifests = kept.get(object.node.root)?.manifests;
   const known = manifests?.get(object);
   if (known) return known;
-  const json = object.toJson() as Json;
+  const json = KubeObject.made(object) ? object.manifest() : object.toJson() as Json;
   manifests?.set(object, json);
   return json;
 }
