@@ -7,6 +7,7 @@ import type { IConstruct } from 'constructs';
  */
 export function objectName(construct: IConstruct): string {
   const chart = Chart.of(construct);
-  const scopes = construct.node.scopes;
-  return scopes.slice(scopes.indexOf(chart) + 1).map((scope) => scope.node.id).join('-');
+  let name = construct.node.id;
+  for (let scope = construct.node.scope; scope && scope !== chart; scope = scope.node.scope) name = `${scope.node.id}-${name}`;
+  return name;
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { PodSpec } from 'kubernetes-types/core/v1';
+import type { Container, PodSpec, Volume } from 'kubernetes-types/core/v1';
 import { contentHash } from '../kube/hash';
 import { objectsOf } from '../kube/objects';
 
@@ -41,26 +41,33 @@ function configurations(objects: ApiObject[]): Map<string, ApiObject[]> {
 /** `Kind/name` of each ConfigMap and Secret that the Pod's containers and volumes name. */
 function consumed(spec: PodSpec): string[] {
   const names = new Set<string>();
-  const add = (kind: string, name: string | undefined): void => {
+  const add: Add = (kind, name) => {
     if (name !== undefined) names.add(`${kind}/${name}`);
   };
-  for (const { env = [], envFrom = [] } of [...(spec.initContainers ?? []), ...spec.containers]) {
-    for (const { valueFrom } of env) {
-      add('ConfigMap', valueFrom?.configMapKeyRef?.name);
-      add('Secret', valueFrom?.secretKeyRef?.name);
-    }
-    for (const { configMapRef, secretRef } of envFrom) {
-      add('ConfigMap', configMapRef?.name);
-      add('Secret', secretRef?.name);
-    }
-  }
-  for (const { configMap, secret, projected } of spec.volumes ?? []) {
-    add('ConfigMap', configMap?.name);
-    add('Secret', secret?.secretName);
-    for (const source of projected?.sources ?? []) {
-      add('ConfigMap', source.configMap?.name);
-      add('Secret', source.secret?.name);
-    }
-  }
+  for (const container of spec.initContainers ?? []) consumedBy(container, add);
+  for (const container of spec.containers) consumedBy(container, add);
+  for (const volume of spec.volumes ?? []) mountedFrom(volume, add);
   return [...names].sort();
+}
+
+type Add = (kind: string, name: string | undefined) => void;
+
+function consumedBy({ env, envFrom }: Container, add: Add): void {
+  for (const { valueFrom } of env ?? []) {
+    add('ConfigMap', valueFrom?.configMapKeyRef?.name);
+    add('Secret', valueFrom?.secretKeyRef?.name);
+  }
+  for (const { configMapRef, secretRef } of envFrom ?? []) {
+    add('ConfigMap', configMapRef?.name);
+    add('Secret', secretRef?.name);
+  }
+}
+
+function mountedFrom({ configMap, secret, projected }: Volume, add: Add): void {
+  add('ConfigMap', configMap?.name);
+  add('Secret', secret?.secretName);
+  for (const source of projected?.sources ?? []) {
+    add('ConfigMap', source.configMap?.name);
+    add('Secret', source.secret?.name);
+  }
 }

@@ -24,25 +24,13 @@ const byTarget = new WeakMap<IUsable, Edge[]>();
  */
 export function declareUse(client: IConstruct, target: IUsable, options: UsesOptions = {}, { ordered = false } = {}): void {
   const faults = Faults.of(client).at('uses');
-  faults.expect('env', options.env, ENV_NAME);
-  if (options.env !== undefined && options.prefix !== undefined) faults.add('prefix', 'stands beside `env`; give one of them');
-  if (options.env !== undefined && !isEndpoint(target)) faults.add('env', 'the target has no host and port; leave it out');
-  faults.expect('secretName', options.secretName, DNS_SUBDOMAIN);
-  if (options.secretName !== undefined && options.prefix === undefined) {
-    faults.add('secretName', 'needs a `prefix`, with which the names of its variables begin');
-  }
+  expectOptions(faults, target, options);
   faults.throwIfAny();
   const variables = options.env !== undefined
     ? [{ name: options.env, value: address(client, target as IEndpoint) }]
     : withLogin(target.connectionEnv(client, options.prefix), options);
   const edges = usesOf(client);
-  for (const variable of variables) {
-    faults.expect('prefix', variable.name, ENV_NAME);
-    const other = edges.find((edge) => edge.variables.some(({ name }) => name === variable.name));
-    if (other && !sameVariable(other, variable)) {
-      faults.add(variable.name, 'another use already sets it to something else; give one of them a `prefix`');
-    }
-  }
+  for (const variable of variables) expectVariable(faults, edges, variable);
   faults.throwIfAny();
   rememberUse(client, target, options);
   if (edges.some((edge) => edge.target === target && sameVariables(edge, variables))) return;
@@ -51,6 +39,24 @@ export function declareUse(client: IConstruct, target: IUsable, options: UsesOpt
   const edge = { client, target, variables };
   byClient.set(client, [...edges, edge]);
   byTarget.set(target, [...usersOf(target), edge]);
+}
+
+function expectOptions(faults: Faults, target: IUsable, { env, prefix, secretName }: UsesOptions): void {
+  faults.expect('env', env, ENV_NAME);
+  if (env !== undefined && prefix !== undefined) faults.add('prefix', 'stands beside `env`; give one of them');
+  if (env !== undefined && !isEndpoint(target)) faults.add('env', 'the target has no host and port; leave it out');
+  faults.expect('secretName', secretName, DNS_SUBDOMAIN);
+  if (secretName !== undefined && prefix === undefined) {
+    faults.add('secretName', 'needs a `prefix`, with which the names of its variables begin');
+  }
+}
+
+function expectVariable(faults: Faults, edges: readonly Edge[], variable: ConnectionVariable): void {
+  faults.expect('prefix', variable.name, ENV_NAME);
+  const other = edges.find((edge) => edge.variables.some(({ name }) => name === variable.name));
+  if (other && !sameVariable(other, variable)) {
+    faults.add(variable.name, 'another use already sets it to something else; give one of them a `prefix`');
+  }
 }
 
 /** What a workload uses. */

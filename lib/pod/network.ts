@@ -57,17 +57,16 @@ function ingressRules(reach: Reach): PolicyRule[] {
   const { ports } = reach;
   const users = usersOf(reach.construct as unknown as IUsable);
   const clients = unique(users.flatMap(({ client }) => peerOf(reach, client)));
-  const anybodyHere = users.length === 0 && ports.length > 0;
-  return [
-    ...(reach.members ? [{ peers: [{ podSelector: { matchLabels: reach.selector } }], ports: undefined }] : []),
-    ...(clients.length > 0 && ports.length > 0 ? [{ peers: clients, ports }] : []),
-    ...(anybodyHere ? [{ peers: [{ podSelector: {} }], ports }] : []),
-    ...mapped(reach.allowFrom, (allowed) => ({
-      peers: allowed.peers,
-      ports: allowed.ports?.map((port) => ({ port })) ?? (ports.length > 0 ? ports : undefined),
-    })),
-    ...(reach.exposedPorts.length > 0 ? [{ peers: undefined, ports: unique(reach.exposedPorts) }] : []),
-  ];
+  const rules: PolicyRule[] = [];
+  if (reach.members) rules.push({ peers: [{ podSelector: { matchLabels: reach.selector } }], ports: undefined });
+  if (clients.length > 0 && ports.length > 0) rules.push({ peers: clients, ports });
+  // Where nobody says who uses it, anybody here may.
+  if (users.length === 0 && ports.length > 0) rules.push({ peers: [{ podSelector: {} }], ports });
+  for (const { peers, ports: allowed } of reach.allowFrom) {
+    rules.push({ peers, ports: allowed?.map((port) => ({ port })) ?? (ports.length > 0 ? ports : undefined) });
+  }
+  if (reach.exposedPorts.length > 0) rules.push({ peers: undefined, ports: unique(reach.exposedPorts) });
+  return rules;
 }
 
 function egressRules(reach: Reach): PolicyRule[] {

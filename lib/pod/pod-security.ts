@@ -67,7 +67,7 @@ const BASELINE_CAPABILITIES = new Set([
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 function needs(pod: PodSpec): Need[] {
-  const privileged = (what: string): Need => ({ level: SecurityLevel.PRIVILEGED, what });
+  const found: Need[] = [];
   const containers = [...(pod.initContainers ?? []), ...pod.containers];
   const context = pod.securityContext ?? {};
   // Pod Security looks at the Pod itself even where each container says otherwise.
@@ -76,33 +76,34 @@ function needs(pod: PodSpec): Need[] {
   );
   const unconfined = context.seccompProfile?.type === 'Unconfined' && overridden('seccompProfile');
   const root = (context.runAsUser === 0 && overridden('runAsUser')) || (context.runAsNonRoot === false && overridden('runAsNonRoot'));
-  return [
-    ...(unconfined ? [privileged('no seccomp of the Pod')] : []),
-    ...(root ? [{ level: SecurityLevel.BASELINE, what: 'running as root of the Pod' }] : []),
-    ...(pod.hostNetwork ? [privileged('the node\'s network')] : []),
-    ...(pod.volumes ?? []).filter((volume) => volume.hostPath).map((volume) => privileged(`host path ${volume.hostPath?.path}`)),
-    ...containers.flatMap((container) => containerNeeds(pod, container)),
-  ];
+  if (unconfined) found.push({ level: SecurityLevel.PRIVILEGED, what: 'no seccomp of the Pod' });
+  if (root) found.push({ level: SecurityLevel.BASELINE, what: 'running as root of the Pod' });
+  if (pod.hostNetwork) found.push({ level: SecurityLevel.PRIVILEGED, what: 'the node\'s network' });
+  for (const { hostPath } of pod.volumes ?? []) {
+    if (hostPath) found.push({ level: SecurityLevel.PRIVILEGED, what: `host path ${hostPath.path}` });
+  }
+  for (const container of containers) {
+    containerNeeds(pod, container, (level, what) => found.push({ level, what: `${what} (container ${container.name})` }));
+  }
+  return found;
 }
 
-function containerNeeds(pod: PodSpec, container: Container): Need[] {
+function containerNeeds(pod: PodSpec, container: Container, need: (level: SecurityLevel, what: string) => void): void {
   const { securityContext: own = {}, ports = [] } = container;
   const context = pod.securityContext ?? {};
   const user = own.runAsUser ?? context.runAsUser;
   const nonRoot = own.runAsNonRoot ?? context.runAsNonRoot;
   const seccomp = (own.seccompProfile ?? context.seccompProfile)?.type;
   const { add = [], drop = [] } = own.capabilities ?? {};
-  const made = (level: SecurityLevel, what: string): Need => ({ level, what: `${what} (container ${container.name})` });
-  const baseline = (what: string): Need => made(SecurityLevel.BASELINE, what);
-  const privileged = (what: string): Need => made(SecurityLevel.PRIVILEGED, what);
-  return [
-    ...(own.privileged ? [privileged('privileged')] : []),
-    ...ports.filter((port) => port.hostPort).map((port) => privileged(`host port ${port.hostPort}`)),
-    ...add.filter((name) => name !== 'NET_BIND_SERVICE')
-      .map((name) => (BASELINE_CAPABILITIES.has(name) ? baseline(`capability ${name}`) : privileged(`capability ${name}`))),
-    ...(seccomp === 'Unconfined' ? [privileged('no seccomp')] : []),
-    ...(drop.includes('ALL') ? [] : [baseline('capabilities that are not dropped')]),
-    ...(own.allowPrivilegeEscalation === false ? [] : [baseline('privilege escalation')]),
-    ...(user === 0 || nonRoot !== true ? [baseline('running as root')] : []),
-  ];
+  if (own.privileged) need(SecurityLevel.PRIVILEGED, 'privileged');
+  for (const { hostPort } of ports) if (hostPort) need(SecurityLevel.PRIVILEGED, `host port ${hostPort}`);
+  for (const name of add) if (name !== 'NET_BIND_SERVICE') need(levelOf(name), `capability ${name}`);
+  if (seccomp === 'Unconfined') need(SecurityLevel.PRIVILEGED, 'no seccomp');
+  if (!drop.includes('ALL')) need(SecurityLevel.BASELINE, 'capabilities that are not dropped');
+  if (own.allowPrivilegeEscalation !== false) need(SecurityLevel.BASELINE, 'privilege escalation');
+  if (user === 0 || nonRoot !== true) need(SecurityLevel.BASELINE, 'running as root');
+}
+
+function levelOf(capability: string): SecurityLevel {
+  return BASELINE_CAPABILITIES.has(capability) ? SecurityLevel.BASELINE : SecurityLevel.PRIVILEGED;
 }

@@ -226,6 +226,7 @@ function refuseInitProbes(context: PodContext, initContainers: readonly Containe
 }
 
 function expectUniqueNames(context: PodContext, containers: readonly Container[]): void {
+  if (containers.length < 2) return;
   const names = mapped(containers, ({ name }) => name);
   for (const name of new Set(names.filter((candidate, i) => names.indexOf(candidate) !== i))) {
     context.faults.add('containers', `two containers of the Pod are named '${name}'; give one of them another \`name\``);

@@ -26,7 +26,9 @@ export const DEFAULT_RESOURCES: Readonly<Record<ContainerRole, Amounts>> = {
   init: { cpu: '50m', memory: '128Mi', ephemeralRequest: '64Mi', ephemeralLimit: '256Mi' },
 };
 
-type Values = Record<'cpu' | 'memory' | 'ephemeral-storage', string | undefined>;
+const NAMES = ['cpu', 'memory', 'ephemeral-storage'] as const;
+
+type Values = Record<(typeof NAMES)[number], string | undefined>;
 
 /** The author's requests and limits, completed by `defaults` where there are any. No cpu limit unless it is given. */
 export function resolveResources(
@@ -85,6 +87,10 @@ function cpuDefault(defaults: Amounts, limit: Cpu | undefined): string {
 }
 
 function filled(values: Values): Record<string, string> | undefined {
-  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  let given: Record<string, string> | undefined;
+  for (const name of NAMES) {
+    const value = values[name];
+    if (value !== undefined) (given ??= {})[name] = value;
+  }
+  return given;
 }

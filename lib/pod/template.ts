@@ -29,10 +29,11 @@ function connectionVariables(workload: IConstruct): EnvVar[] {
 
 /** What the author sets wins; the rest goes first, so that the author's values can name it by $(NAME). */
 function connected(container: Container, variables: readonly EnvVar[]): Container {
+  if (variables.length === 0) return container;
   const own = container.env ?? [];
-  const added = variables.filter(({ name }) => !own.some((variable) => variable.name === name));
-  const unique = added.filter(({ name }, i) => added.findIndex((variable) => variable.name === name) === i);
-  return unique.length > 0 ? { ...container, env: [...unique, ...own] } : container;
+  const names = new Set(mapped(own, ({ name }) => name));
+  const added = variables.filter(({ name }) => !names.has(name) && names.add(name));
+  return added.length > 0 ? { ...container, env: [...added, ...own] } : container;
 }
 
 function filled(map: Labels): Labels | undefined {
