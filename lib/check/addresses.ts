@@ -1,5 +1,7 @@
 import type { Field, Manifest } from './manifest';
 import type { ManifestGraph } from './manifest-graph';
+import { portsOf, targetsOf } from './service-port';
+import type { ServicePort } from './service-port';
 import type { Container, Workload } from './workload';
 
 /** A host that a container is told to connect to, by a variable or an argument. */
@@ -66,11 +68,11 @@ export interface Destination {
 /** Where the connections to an address arrive, as far as the manifests tell. */
 export function destinationsOf(graph: ManifestGraph, { service, port }: Address): Destination[] {
   if (!service || port === undefined || service.at('spec', 'type').text === 'ExternalName') return [];
-  const entry = service.at('spec', 'ports').items.find((item) => item._number('port') === port);
-  const protocol = entry?._text('protocol') ?? 'TCP';
+  const entry = portsOf(graph, service).find(({ number }) => number === port);
+  const protocol = entry?.protocol ?? 'TCP';
   return graph.selectedByService(service).flatMap((workload) => {
     // Nothing stands between a client and the Pods of a headless Service: they get the very port.
-    const arrival = isHeadless(service) ? port : entry && targetPort(entry, workload, protocol);
+    const arrival = isHeadless(service) ? port : entry && targetPort(entry, workload);
     return arrival === undefined ? [] : [{ workload, port: arrival, protocol }];
   });
 }
@@ -79,11 +81,8 @@ export function isHeadless(service: Manifest): boolean {
   return service.at('spec', 'clusterIP').text === 'None';
 }
 
-function targetPort(entry: Field, workload: Workload, protocol: string): number | undefined {
-  const target = entry.at('targetPort');
-  if (target.text === undefined) return target.number ?? entry._number('port');
-  const ports = workload.runningContainers.flatMap((container) => container.ports);
-  return ports.find((port) => port.name === target.text && port.protocol === protocol)?.number;
+function targetPort(entry: ServicePort, workload: Workload): number | undefined {
+  return entry.targetNumber ?? targetsOf(entry, workload).find(({ protocol }) => protocol === entry.protocol)?.number;
 }
 
 /** Ports that a client of the scheme takes where none is written. */
@@ -192,12 +191,14 @@ function hostsOfList(text: string, field: Field, label: string, beside?: number)
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   const hosts: Host[] = [];
   for (const part of parts) {
-    const [, host, written, path] = /^(?:\d+@)?([^:/@]+)(?::([^:/]*))?(\/.*)?$/.exec(part) ?? [];
-    if (!isHost(host)) return [];
+    const match = /^(?:\d+@)?([^:/@]+)(?::([^:/]*))?(\/.*)?$/.exec(part);
+    const host = match?.[1];
+    if (!match || !isHost(host)) return [];
+    const written: string | undefined = match[2];
     const certain = /\.svc(\.|$)/.test(host);
     const sure = certain || ADDRESS_NAME.test(label);
     const port = written === undefined ? beside : portOf(written);
-    if (written === undefined && !certain && (path !== undefined || !HOST_NAME.test(label))) return [];
+    if (written === undefined && !certain && (match[3] !== undefined || !HOST_NAME.test(label))) return [];
     if (!sure && (port ?? 0) < LEAST_PORT) return [];
     hosts.push({ field, label, host, port, portWritten: port !== undefined, sure });
   }

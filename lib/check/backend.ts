@@ -60,12 +60,12 @@ function faultOf(graph: ManifestGraph, { name, port, inNamespace }: Backend): Fi
       fix: 'correct the name, or add a Service of that name',
     };
   }
-  return portFault(service, port);
+  return portFault(graph, service, port);
 }
 
-function portFault(service: Manifest, port: Field): Finding | undefined {
+function portFault(graph: ManifestGraph, service: Manifest, port: Field): Finding | undefined {
   const wanted = port.number ?? port.text;
-  const ports = portsOf(service);
+  const ports = portsOf(graph, service);
   // An ExternalName without ports takes any.
   if (wanted === undefined || ports.length === 0) return undefined;
   if (ports.some(({ number, name }) => wanted === number || wanted === name)) return undefined;

@@ -21,14 +21,19 @@ export function configReferencesOf(graph: ManifestGraph, workload: Workload): re
   return graph._readOf('config references', workload, read);
 }
 
+/** The workloads that use any, each with all of them. */
+export function configReferences(graph: ManifestGraph): ReadonlyMap<Workload, readonly ConfigReference[]> {
+  return graph._readOfAll('config references', read);
+}
+
 function read(workload: Workload): ConfigReference[] {
   const found: ConfigReference[] = [];
   for (const container of workload.allContainers) {
-    for (const variable of container.env) if (variable._has('valueFrom')) found.push(...ofVariable(variable.at('valueFrom')));
+    for (const { field } of container._variables) if (field._has('valueFrom')) found.push(...ofVariable(field.at('valueFrom')));
     if (container.field._has('envFrom')) found.push(...allVariablesOf(container));
   }
   for (const volume of workload.volumes) {
-    found.push(...filesOf(volume));
+    if (volume._has('configMap') || volume._has('secret')) found.push(...filesOf(volume));
     if (volume._has('projected')) found.push(...volume.at('projected', 'sources').items.flatMap(filesOf));
   }
   return found;

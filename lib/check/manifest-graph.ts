@@ -204,14 +204,23 @@ export class ManifestGraph {
    * @internal
    */
   public _readOf<T>(name: string, workload: Workload, read: (workload: Workload) => readonly T[]): readonly T[] {
+    return this._readOfAll(name, read).get(workload) ?? NONE;
+  }
+
+  /**
+   * The same of all workloads of which it gives anything.
+   *
+   * @internal
+   */
+  public _readOfAll<T>(name: string, read: (workload: Workload) => readonly T[]): ReadonlyMap<Workload, readonly T[]> {
     return this._keep(name, () => {
       const found = new Map<Workload, readonly T[]>();
-      for (const one of this.workloads) {
-        const items = read(one);
-        if (items.length > 0) found.set(one, items);
+      for (const workload of this.workloads) {
+        const items = read(workload);
+        if (items.length > 0) found.set(workload, items);
       }
       return found;
-    }).get(workload) ?? NONE;
+    });
   }
 
   /**

@@ -66,8 +66,8 @@ export class Reachability {
 
   /** Whether the policies of one side allow it: those of the client for egress, of the server for ingress. */
   public allows(direction: Direction, connection: Connection): Answer {
-    const { client, server } = connection;
-    const [own, other] = direction === 'egress' ? [client, server] : [server, client];
+    const own = direction === 'egress' ? connection.client : connection.server;
+    const other = direction === 'egress' ? connection.server : connection.client;
     const answer = anyRule(
       this.policiesOf(own, direction), direction, (port) => portAnswer(port, connection), (peer) => this.peerAnswer(peer, other),
     );

@@ -20,9 +20,12 @@ export interface ServicePort {
   readonly targetName: string | undefined;
 }
 
-/** The ports of a Service. */
-export function portsOf(service: Manifest): ServicePort[] {
-  return service.at('spec')._each('ports', servicePortOf);
+/** The ports of a Service; read once. */
+export function portsOf(graph: ManifestGraph, service: Manifest): readonly ServicePort[] {
+  const known = graph._keep('ports of Services', () => new Map<Manifest, readonly ServicePort[]>());
+  let ports = known.get(service);
+  if (!ports) known.set(service, ports = service.at('spec')._each('ports', servicePortOf));
+  return ports;
 }
 
 function servicePortOf(field: Field): ServicePort {
@@ -55,7 +58,7 @@ export interface Balancer {
 export function balancersOf(graph: ManifestGraph): readonly Balancer[] {
   return graph._keep('balancers', () => graph.ofKind('Service')
     .filter(hasAddress)
-    .map((service) => ({ service, ports: portsOf(service), workloads: graph.selectedByService(service) })));
+    .map((service) => ({ service, ports: portsOf(graph, service), workloads: graph.selectedByService(service) })));
 }
 
 function hasAddress(service: Manifest): boolean {

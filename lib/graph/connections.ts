@@ -34,7 +34,7 @@ function usesOf(graph: ManifestGraph, workload: Workload): Part {
     const { service, port } = address;
     if (!service) continue;
     if (service.at('spec', 'type').text === 'ExternalName') leadTo(service.at('spec', 'externalName').text ?? service.name, port);
-    const labels = labelsOf(service, address);
+    const labels = labelsOf(graph, service, address);
     for (const target of graph.selectedByService(service)) edges.push({ from, to: idOf(target.manifest), style: 'uses', labels });
   }
   for (const { host, port } of outerHostsOf(graph, workload)) leadTo(host, port);
@@ -52,8 +52,8 @@ function configuredAddressesOf(graph: ManifestGraph, workload: Workload): Addres
   });
 }
 
-function labelsOf(service: Manifest, { port }: Address): string[] {
-  const ports = portsOf(service);
+function labelsOf(graph: ManifestGraph, service: Manifest, { port }: Address): string[] {
+  const ports = portsOf(graph, service);
   const own = port === undefined && ports.length === 1 ? ports[0] : ports.find(({ number }) => number === port);
   const number = port ?? own?.number;
   return number === undefined ? [] : [portLabel(number, own?.protocol)];

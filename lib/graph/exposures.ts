@@ -73,7 +73,7 @@ function shownPaths(fields: readonly Field[]): string[] {
 function serviceParts(graph: ManifestGraph, service: Manifest): Part[] {
   const type = service.at('spec', 'type').text;
   if (type !== 'LoadBalancer' && type !== 'NodePort') return [];
-  const ports = portsOf(service);
+  const ports = portsOf(graph, service);
   const nodePorts = type === 'NodePort' ? ports.flatMap(({ field }) => field.at('nodePort').number ?? []) : [];
   const node: Node = {
     id: idOf(service),

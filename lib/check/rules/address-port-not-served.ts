@@ -3,6 +3,7 @@ import type { Address } from '../addresses';
 import type { ManifestGraph } from '../manifest-graph';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
+import { portsOf } from '../service-port';
 
 export const addressPortNotServed: Rule = {
   id: 'address-port-not-served',
@@ -15,8 +16,8 @@ export const addressPortNotServed: Rule = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
 
   check: (graph) => graph.workloads.flatMap((workload) => addressesOf(graph, workload).flatMap((address) => {
-    if (!address.sure || !address.portWritten) return [];
-    const ports = portsOf(graph, address);
+    if (!address.sure || !address.portWritten || address.port === undefined) return [];
+    const ports = portNumbers(graph, address);
     if (ports.length === 0 || ports.includes(address.port)) return [];
     return [{
       field: address.field,
@@ -28,10 +29,10 @@ export const addressPortNotServed: Rule = {
 };
 
 /** The ports of a Service that lets no other through; none where it does, or where they can't be read. */
-function portsOf(graph: ManifestGraph, { service }: Address): (number | undefined)[] {
+function portNumbers(graph: ManifestGraph, { service }: Address): number[] {
   // Of two Services of one name, the one that is applied last is there.
   const services = service ? graph._sameName(service) : [];
   if (services.some((other) => isHeadless(other) || other.at('spec', 'type').text === 'ExternalName')) return [];
-  const ports = services.flatMap((other) => other.at('spec', 'ports').items.map((entry) => entry._number('port')));
-  return ports.every((port) => port !== undefined) ? ports : [];
+  const ports = services.flatMap((other) => portsOf(graph, other)).map(({ number }) => number);
+  return ports.includes(0) ? [] : ports;
 }

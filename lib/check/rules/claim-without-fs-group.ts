@@ -16,7 +16,8 @@ export const claimWithoutFsGroup: Rule = {
     + 'a large volume isn\'t walked through at each start.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod',
 
-  check: (graph) => graph.workloads.filter(({ pod, volumes, claims }) => volumes.length + claims.length > 0 && !pod.at('securityContext', 'fsGroup').given && !pod._has('os'))
+  check: (graph) => graph.workloads.filter(({ pod }) => !pod.at('securityContext')._has('fsGroup') && !pod._has('os'))
+    .filter(({ volumes, claims }) => volumes.length + claims.length > 0)
     .flatMap((workload) => {
       const volumes = volumesOf(workload);
       return workload.runningContainers.flatMap((container) => {

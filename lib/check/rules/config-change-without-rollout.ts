@@ -1,4 +1,4 @@
-import { configReferencesOf } from '../config-references';
+import { configReferences } from '../config-references';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 import { staysOnChange } from '../rollout-on-change';
@@ -14,9 +14,9 @@ export const configChangeWithoutRollout: Rule = {
     + 'kustomize\'s generators do, or by a controller such as Reloader.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
 
-  check: (graph) => graph.workloads.flatMap((workload) => {
+  check: (graph) => [...configReferences(graph)].flatMap(([workload, references]) => {
     const seen = new Set<string>();
-    return configReferencesOf(graph, workload).filter(({ as }) => as !== 'files').flatMap(({ kind, name, field }) => {
+    return references.filter(({ as }) => as !== 'files').flatMap(({ kind, name, field }) => {
       const source = graph.find(workload.manifest, kind, name);
       // Once for each, however many variables come from it.
       if (!source || seen.has(`${kind} ${name}`) || !staysOnChange(workload, name, source)) return [];

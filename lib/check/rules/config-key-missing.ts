@@ -1,4 +1,4 @@
-import { configReferencesOf, keysDefinedBy } from '../config-references';
+import { configReferences, keysDefinedBy } from '../config-references';
 import { nearest } from '../nearest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
@@ -12,7 +12,8 @@ export const configKeyMissing: Rule = {
   remedy: 'Mend the key, or add it. Mark the reference `optional: true` where the app also works without.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
 
-  check: (graph) => graph.workloads.flatMap((workload) => configReferencesOf(graph, workload).filter(({ optional }) => !optional)
+  check: (graph) => [...configReferences(graph)].flatMap(([workload, references]) => references
+    .filter(({ optional }) => !optional)
     .flatMap(({ kind, name, keys, as }) => {
       const source = graph.find(workload.manifest, kind, name);
       const defined = source && keysDefinedBy(source);

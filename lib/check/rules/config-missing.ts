@@ -1,4 +1,4 @@
-import { configReferencesOf } from '../config-references';
+import { configReferences } from '../config-references';
 import type { ConfigReference } from '../config-references';
 import type { Manifest } from '../manifest';
 import type { ManifestGraph } from '../manifest-graph';
@@ -16,7 +16,7 @@ export const configMissing: Rule = {
     + 'makes it.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
 
-  check: (graph) => graph.workloads.flatMap((workload) => configReferencesOf(graph, workload)
+  check: (graph) => [...configReferences(graph)].flatMap(([workload, references]) => references
     .filter((reference) => !reference.optional && isMissing(graph, workload.manifest, reference))
     .map(({ kind, name, field, as }) => ({
       field,

@@ -28,7 +28,9 @@ export const dataWithoutNetworkPolicy: Rule = {
   },
 };
 
+const KEEPERS = new Set(['StatefulSet', 'Deployment', 'ReplicaSet']);
+
 function keepsData({ kind, claims, containers }: Workload): boolean {
   if (kind === 'StatefulSet' && claims.length > 0) return true;
-  return ['StatefulSet', 'Deployment', 'ReplicaSet'].includes(kind) && containers.some(({ image }) => dataImageOf(image)?.mayForget === false);
+  return KEEPERS.has(kind) && containers.some(({ image }) => dataImageOf(image)?.mayForget === false);
 }

@@ -13,11 +13,14 @@ export const duplicateVariable: Rule = {
   remedy: 'Keep the one that is meant.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
 
-  check: (graph) => graph._containersWith('env').flatMap(twiceIn),
+  check: (graph) => graph._containersWith('env').filter(hasDoubles).flatMap(twiceIn),
 };
 
+function hasDoubles({ _variables }: Container): boolean {
+  return _variables.length > 1 && new Set(_variables.map(({ name }) => name)).size < _variables.length;
+}
+
 function twiceIn(container: Container): { field: Field; happens: string; fix: string }[] {
-  if (container.env.length < 2) return [];
   const last = new Map<string, number>();
   return container._variables.flatMap(({ field, name, value = '' }, i) => {
     const earlier = last.get(name);

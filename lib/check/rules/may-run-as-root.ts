@@ -1,7 +1,6 @@
 import type { Field } from '../manifest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
-import type { Container, Workload } from '../workload';
 
 export const mayRunAsRoot: Rule = {
   id: 'may-run-as-root',
@@ -16,22 +15,18 @@ export const mayRunAsRoot: Rule = {
   see: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
 
   check: (graph) => graph.workloads
-    .filter(({ pod }) => pod.at('os', 'name').text !== 'windows' && pod.at('hostUsers').value !== false)
-    .map((workload) => ({ workload, names: undecided(workload).map(({ name }) => name) }))
-    .filter(({ names }) => names.length > 0)
-    .map(({ workload, names }) => ({
-      field: workload.pod.at('securityContext'),
-      happens: `${names.join(', ')} ${names.length === 1 ? 'runs' : 'run'} as root unless the image says otherwise: nothing here names a user`,
+    .filter(({ pod }) => !namesUser(pod) && pod.at('os', 'name').text !== 'windows' && pod.at('hostUsers').value !== false)
+    .map(({ pod, allContainers }) => ({ pod, undecided: allContainers.filter(({ field }) => !namesUser(field)) }))
+    .filter(({ undecided }) => undecided.length > 0)
+    .map(({ pod, undecided }) => ({
+      field: pod.at('securityContext'),
+      happens: `${undecided.map(({ name }) => name).join(', ')} ${undecided.length === 1 ? 'runs' : 'run'} as root unless the image says `
+        + 'otherwise: nothing here names a user',
       fix: 'set runAsNonRoot: true, and a runAsUser above 0',
     })),
 };
 
-/** The containers of which neither they nor the Pod say who runs them. */
-function undecided({ pod, allContainers }: Workload): Container[] {
-  if (namesUser(pod)) return [];
-  return allContainers.filter(({ field }) => !namesUser(field));
-}
-
+/** Whether a Pod or a container says who runs it. */
 function namesUser(place: Field): boolean {
   const context = place.at('securityContext');
   return context._has('runAsNonRoot') || context._has('runAsUser');

@@ -43,7 +43,7 @@ function servedBy(graph: ManifestGraph, workload: Workload, container: Container
   return graph.servicesOf(workload).find((service) => {
     const { value } = service.at('spec', 'publishNotReadyAddresses');
     if (value === true || service.at('spec', 'type').text === 'ExternalName') return false;
-    const ports = portsOf(service);
+    const ports = portsOf(graph, service);
     const only = workload.runningContainers.length === 1;
     // A headless Service needs no ports.
     return ports.length === 0 ? only : ports.some((port) => answers(container, port, workload, only));

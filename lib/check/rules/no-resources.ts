@@ -1,3 +1,4 @@
+import type { Field } from '../manifest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 
@@ -12,9 +13,8 @@ export const noResources: Rule = {
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
 
   check: (graph) => graph.containers
-    .filter(({ init }) => !init)
+    .filter(({ init, field }) => !init && asksForNothing(field.at('resources')))
     .map(({ name, field }) => ({ name, field: field.at('resources') }))
-    .filter(({ field }) => ['requests', 'limits'].every((kind) => field.at(kind).keys.length === 0))
     .filter(({ field: { manifest } }) => !graph.workloadOf(manifest)?.pod._has('resources') && !graph.defines(manifest, 'LimitRange'))
     .map(({ name, field }) => ({
       field,
@@ -22,3 +22,7 @@ export const noResources: Rule = {
       fix: 'set requests of cpu and memory, and a limit of memory',
     })),
 };
+
+function asksForNothing(resources: Field): boolean {
+  return resources.at('requests').keys.length === 0 && resources.at('limits').keys.length === 0;
+}
