@@ -20,11 +20,14 @@ export interface ServicePort {
   readonly targetName: string | undefined;
 }
 
-/** The ports of a Service; read once. */
+/** The ports of a Service. */
 export function portsOf(graph: ManifestGraph, service: Manifest): readonly ServicePort[] {
-  const known = graph._keep('ports of Services', () => new Map<Manifest, readonly ServicePort[]>());
-  let ports = known.get(service);
-  if (!ports) known.set(service, ports = service.at('spec')._each('ports', servicePortOf));
+  return graph._keep('ports of Services', () => readPorts(graph)).get(service) ?? [];
+}
+
+function readPorts(graph: ManifestGraph): ReadonlyMap<Manifest, readonly ServicePort[]> {
+  const ports = new Map<Manifest, readonly ServicePort[]>();
+  for (const service of graph.ofKind('Service')) ports.set(service, service.at('spec')._each('ports', servicePortOf));
   return ports;
 }
 

@@ -39,20 +39,34 @@ export class Container {
   public readonly image: string;
   /** The ports that it declares. */
   public readonly ports: ContainerPort[];
-
-  // Read once: many rules ask for the same. There from the start: an object that gets fields later is another one to V8, and what
-  // it compiled for the first is thrown away.
-  private entries?: Field[] = undefined;
-  private variables?: Variable[] = undefined;
-  private volumeMounts?: Field[] = undefined;
-  private commandLine?: Field[] = undefined;
-  private said?: string = undefined;
+  /** Its volume mounts. */
+  public readonly mounts: Field[];
+  /**
+   * The variables that it is given one by one, read.
+   *
+   * @internal
+   */
+  public readonly _variables: readonly Variable[];
+  /**
+   * What it runs, word by word as far as the manifest says it: `command`, then `args`.
+   *
+   * @internal
+   */
+  public readonly _words: readonly Field[];
+  /**
+   * All that its variables and its command line say, each on a line: `NAME=value`, or a word. Most rules about texts are about
+   * what few containers say, and this is quickly seen here.
+   *
+   * @internal
+   */
+  public readonly _said: string;
 
   /** @internal */
   public static _of(field: Field, init: boolean): Container {
     return new Container(field, init);
   }
 
+  // All is read at once, since some rule asks for it of every container.
   private constructor(
     /** Where it stands in the manifest. */
     public readonly field: Field,
@@ -62,6 +76,10 @@ export class Container {
     this.name = field._text('name') ?? '';
     this.image = field._text('image') ?? '';
     this.ports = field._each('ports', portOf);
+    this.mounts = field._items('volumeMounts');
+    this._variables = field._each('env', variableOf);
+    this._words = wordsOf(field);
+    this._said = said(this._variables, this._words);
   }
 
   /** Whether it is an init container that runs beside the others: a sidecar, since Kubernetes 1.28. */
@@ -71,40 +89,7 @@ export class Container {
 
   /** The variables that it is given one by one. */
   public get env(): Field[] {
-    return this.entries ??= this.field._items('env');
-  }
-
-  /**
-   * The same, read.
-   *
-   * @internal
-   */
-  public get _variables(): readonly Variable[] {
-    return this.variables ??= this.field._each('env', variableOf);
-  }
-
-  /**
-   * What it runs, word by word as far as the manifest says it: `command`, then `args`.
-   *
-   * @internal
-   */
-  public get _words(): readonly Field[] {
-    return this.commandLine ??= wordsOf(this);
-  }
-
-  /**
-   * All that its variables and its command line say, each on a line: `NAME=value`, or a word. Most rules about texts are about
-   * what few containers say, and this is quickly seen here.
-   *
-   * @internal
-   */
-  public get _said(): string {
-    return this.said ??= saidBy(this);
-  }
-
-  /** Its volume mounts. */
-  public get mounts(): Field[] {
-    return this.volumeMounts ??= this.field._items('volumeMounts');
+    return this._variables.map(({ field }) => field);
   }
 }
 
@@ -118,15 +103,18 @@ function variableOf(field: Field): Variable {
   return { field, name: field._text('name') ?? '', value: field._text('value') };
 }
 
-function wordsOf({ field }: Container): Field[] {
-  return [...field._items('command'), ...field._items('args')].filter(({ text }) => text !== undefined);
+const NO_WORDS: readonly Field[] = [];
+
+function wordsOf(container: Field): readonly Field[] {
+  if (!container._has('command') && !container._has('args')) return NO_WORDS;
+  return [...container._items('command'), ...container._items('args')].filter(({ text }) => text !== undefined);
 }
 
-function saidBy({ _variables, _words }: Container): string {
-  let said = '';
-  for (const { name, value } of _variables) said += `${name}=${value ?? ''}\n`;
-  for (const { text } of _words) said += `${text}\n`;
-  return said;
+function said(variables: readonly Variable[], words: readonly Field[]): string {
+  let lines = '';
+  for (const { name, value } of variables) lines += `${name}=${value ?? ''}\n`;
+  for (const { text } of words) lines += `${text}\n`;
+  return lines;
 }
 
 /** What stands between a kind's manifest and the Pods that it makes. */
@@ -167,9 +155,16 @@ export class Workload {
   public readonly pod: Field;
   /** Its Pods' volumes. */
   public readonly volumes: Field[];
-
-  // Read once, as of a container.
-  private ownSelector?: Selector = undefined;
+  /** The claims that each of its Pods gets for itself; those of a StatefulSet. */
+  public readonly claims: Field[];
+  /** How many Pods it asks for; 1 where it says nothing. Of a DaemonSet, a Job and a CronJob it says nothing. */
+  public readonly replicas: number;
+  /**
+   * What it finds its Pods by.
+   *
+   * @internal
+   */
+  public readonly _selector: Selector;
 
   private constructor(
     /** The object. */
@@ -185,6 +180,10 @@ export class Workload {
     this.allContainers = joined(this.initContainers, this.containers);
     this.runningContainers = joined(sidecars, this.containers);
     this.volumes = this.pod._items('volumes');
+    const spec = manifest.at('spec');
+    this.claims = spec._items('volumeClaimTemplates');
+    this.replicas = spec._number('replicas') ?? 1;
+    this._selector = manifest.kind === 'ReplicationController' ? selectorOfLabels(spec.at('selector')) : selectorOf(spec.at('selector'));
   }
 
   /** The kind of the object. */
@@ -196,30 +195,6 @@ export class Workload {
   public get name(): string {
     return this.manifest.name;
   }
-
-  /**
-   * What it finds its Pods by.
-   *
-   * @internal
-   */
-  public get _selector(): Selector {
-    return this.ownSelector ??= ownSelectorOf(this);
-  }
-
-  /** How many Pods it asks for; 1 where it says nothing. Of a DaemonSet, a Job and a CronJob it says nothing. */
-  public get replicas(): number {
-    return this.manifest.at('spec', 'replicas').number ?? 1;
-  }
-
-  /** The claims that each of its Pods gets for itself; those of a StatefulSet. */
-  public get claims(): Field[] {
-    return this.manifest.at('spec', 'volumeClaimTemplates').items;
-  }
-}
-
-function ownSelectorOf({ kind, manifest }: Workload): Selector {
-  const field = manifest.at('spec', 'selector');
-  return kind === 'ReplicationController' ? selectorOfLabels(field) : selectorOf(field);
 }
 
 function containersOf(pod: Field, key: 'containers' | 'initContainers'): Container[] {

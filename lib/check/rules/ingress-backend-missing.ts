@@ -1,6 +1,6 @@
 import type { Backend } from '../backend';
 import { backendOfIngress, faultsOf } from '../backend';
-import type { Manifest } from '../manifest';
+import type { Field, Manifest } from '../manifest';
 import { Level } from '../rule';
 import type { Rule } from '../rule';
 
@@ -21,13 +21,12 @@ export const ingressBackendMissing: Rule = {
 
 function backendsOf(ingress: Manifest): Backend[] {
   const spec = ingress.at('spec');
-  const backends: Backend[] = [];
+  const backends: Field[] = [];
   // The API before networking.k8s.io/v1 called the default just `backend`.
-  if (spec._has('defaultBackend')) backends.push(backendOfIngress(spec.at('defaultBackend')));
-  if (spec._has('backend')) backends.push(backendOfIngress(spec.at('backend')));
+  for (const key of ['defaultBackend', 'backend']) if (spec._has(key)) backends.push(spec.at(key));
   for (const rule of spec._items('rules')) {
-    for (const path of rule.at('http', 'paths').items) backends.push(backendOfIngress(path.at('backend')));
+    for (const path of rule.at('http')._items('paths')) backends.push(path.at('backend'));
   }
   // The AWS controller reads what it does from an annotation of the backend's name: there is no Service.
-  return backends.filter(({ port }) => port.text !== 'use-annotation');
+  return backends.map(backendOfIngress).filter(({ port }) => port.text !== 'use-annotation');
 }
