@@ -5,10 +5,14 @@ import { buildSync } from 'esbuild';
 
 const { name, version, types } = JSON.parse(readFileSync('.jsii', 'utf8'));
 
-/** The name and version that jsii gives each class, by which programs in other languages know it. */
+/**
+ * What each class is called: for programs in other languages the name and version that jsii gives it; and its own name, which
+ * `explain` says, since esbuild calls a class that speaks of itself `_Profile`.
+ */
 const classes = Object.values(types).filter(({ kind }) => kind === 'class').map((type) => type.name);
 const named = `for (const type of ${JSON.stringify(classes)}) {
   module.exports[type][Symbol.for("jsii.rtti")] = { fqn: "${name}." + type, version: "${version}" };
+  Object.defineProperty(module.exports[type], "name", { value: type, configurable: true });
 }`;
 
 buildSync({

@@ -24,17 +24,19 @@ interface Assembly {
   readonly types: Readonly<Record<string, { readonly kind: string; readonly name: string }>>;
 }
 
-/** Whether each class bears the name by which jsii knows it in other languages, as what jsii compiles does. */
-function namedForJsii(): void {
+/** Whether each class bears its name, which `explain` says, and the one by which jsii knows it in other languages. */
+function named(): void {
   const { version, types } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')) as Assembly;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- what was built, not the sources
-  const built = require(join(ROOT, 'build', 'lib', 'index.js')) as Record<string, Record<symbol, unknown> | undefined>;
+  const built = require(join(ROOT, 'build', 'lib', 'index.js')) as Record<string, { readonly name: string; readonly [rtti: symbol]: unknown }>;
   for (const [fqn, { kind, name }] of Object.entries(types)) {
-    if (kind !== 'class' || JSON.stringify(built[name]?.[Symbol.for('jsii.rtti')]) === JSON.stringify({ fqn, version })) continue;
-    console.error(`error: ${name} in build/lib/index.js does not bear its name for jsii, ${fqn} ${version}`);
+    if (kind !== 'class') continue;
+    const bears = JSON.stringify([built[name].name, built[name][Symbol.for('jsii.rtti')]]);
+    if (bears === JSON.stringify([name, { fqn, version }])) continue;
+    console.error(`error: class ${name} of build/lib/index.js is called ${bears}`);
     process.exitCode = 1;
   }
 }
 
 void wellFormed();
-namedForJsii();
+named();
