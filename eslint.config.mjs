@@ -117,7 +117,7 @@ export default defineConfig(
         fixStyle: 'separate-type-imports', disallowTypeAnnotations: false,
       }],
       // What is slow to load and seldom needed is loaded where it is called for.
-      '@typescript-eslint/no-require-imports': ['error', { allow: ['^cdk8s-plus-28', '^fast-json-patch$', '^yaml$', '^@viz-js/viz$', '^\\./provenance/record$'] }],
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['^cdk8s-plus-28', '^fast-json-patch$', '^yaml$', '^node:module$', '^@viz-js/viz$', '^\\./provenance/record$'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -67,6 +66,8 @@ function original(file: string, line: number, column: number): Place {
   try {
     const inline = /^data:application\/json[^,]*;base64,(.*)$/.exec(named)?.[1];
     const text = inline === undefined ? readFileSync(join(dirname(file), named), 'utf8') : Buffer.from(inline, 'base64').toString();
+    // Loaded only where somebody asks: it is one of the modules that node doesn't have ready at its start.
+    const { SourceMap } = require('node:module') as typeof import('node:module');
     const entry = new SourceMap(JSON.parse(text)).findEntry(line - 1, column - 1);
     if (!('originalSource' in entry)) return { file, line };
     const source = entry.originalSource;

@@ -66,10 +66,11 @@ export class Health {
   }
 
   private static fromOne(options: ProbeOptions, make: (timing: ProbeOptions) => Probe): Health {
-    const readiness = { ...READINESS, ...given(options) };
+    const own = given(options);
+    const readiness = { ...READINESS, ...own };
     const liveness = {
       ...LIVENESS,
-      ...given(options),
+      ...own,
       timeout: longer(LIVENESS.timeout, options.timeout),
       failureThreshold: Math.max(LIVENESS.failureThreshold, 2 * readiness.failureThreshold),
       successThreshold: undefined,
