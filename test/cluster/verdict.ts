@@ -43,12 +43,17 @@ export class Court {
     return answers.flat();
   }
 
-  /** A server that is too busy to judge (`resource quota evaluation timed out`) is asked again. */
+  /**
+   * A server that is too busy to judge (`resource quota evaluation timed out`) is asked again; so is one in which another test's
+   * Service has the port of the nodes: the one of examples/ftgo, for as long as it takes to drain each node.
+   */
   private async judged(object: Manifest): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       const answer = await this.cluster.apply(object, { dryRun: true });
-      if (answer.status < 500 || attempt === 5) return answer;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 1000));
+      const busy = answer.status >= 500 && attempt < 5;
+      const taken = answer.message.includes('provided port is already allocated') && attempt < 20;
+      if (!busy && !taken) return answer;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(attempt, 5) * 1000));
     }
   }
 
