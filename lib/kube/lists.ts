@@ -5,6 +5,8 @@ import type { Rule } from './faults';
  * the function around it; whatever it had compiled for the first is then thrown away, and there was hardly anything it wasn't.
  */
 export function mapped<T, U>(list: readonly T[], make: (item: T, i: number) => U): U[] {
+  // In plain JavaScript, an object where a list should be would else be none.
+  if (!Array.isArray(list)) throw new TypeError(`expected a list, got ${JSON.stringify(list)}`);
   const made = new Array<U>(list.length);
   for (let i = 0; i < list.length; i++) made[i] = make(list[i], i);
   return made;
