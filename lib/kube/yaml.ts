@@ -112,7 +112,7 @@ const BLOCK = /^[^\s\p{C}][^\p{C}\u2028\u2029]*\n(?:[^\p{C}\u2028\u2029]|[\n\t])
 
 function isBlock(value: string): boolean {
   // A line of blanks alone could be taken for none.
-  return BLOCK.test(value) && !/\n[ \t]+(?:\n|$)/.test(value);
+  return value.includes('\n') && BLOCK.test(value) && !/\n[ \t]+(?:\n|$)/.test(value);
 }
 
 function block(value: string, indent: string): string {
