@@ -9,5 +9,5 @@ export function runsShell(container: Container): boolean {
 
 /** The last variable of a name, which is the one that counts. */
 export function variableOf(container: Container, name: string): Field | undefined {
-  return container.env.filter((variable) => variable._text('name') === name).pop();
+  return container._variables.filter((variable) => variable.name === name).pop()?.field;
 }

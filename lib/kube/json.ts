@@ -36,15 +36,10 @@ function mapWithoutUndefined(map: Json): unknown {
   if (!isMapOfJson(map)) return NO_JSON;
   let result: Json | undefined;
   for (const key in map) {
-    const value = map[key];
-    const item = withoutUndefined(value);
+    const item = withoutUndefined(map[key]);
     if (item === NO_JSON) return NO_JSON;
-    if (item === value && value !== undefined) {
-      if (result) result[key] = value;
-      continue;
-    }
-    result ??= entriesBefore(key, map);
-    if (item !== undefined) result[key] = item;
+    if (item === undefined || item !== map[key]) result ??= entriesBefore(key, map);
+    if (result && item !== undefined) result[key] = item;
   }
   return result ?? map;
 }

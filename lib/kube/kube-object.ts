@@ -103,12 +103,14 @@ export class KubeObject extends ApiObject {
       const json = this.metadata.toJson() as Json;
       return { ...json, annotations: filled({ ...(json.annotations as Json), ...lateAnnotations }) };
     }
-    const json: Json = { name: this.metadata.name };
-    put(json, 'namespace', this.metadata.namespace);
-    put(json, 'labels', filled(labels));
-    put(json, 'annotations', filled(filled(lateAnnotations) ? { ...annotations, ...lateAnnotations } : annotations));
-    put(json, 'finalizers', filled(finalizers));
-    put(json, 'ownerReferences', filled(ownerReferences));
+    const json = {
+      name: this.metadata.name,
+      namespace: this.metadata.namespace,
+      labels: filled(labels),
+      annotations: filled(filled(lateAnnotations) ? { ...annotations, ...lateAnnotations } : annotations),
+      finalizers: filled(finalizers),
+      ownerReferences: filled(ownerReferences),
+    };
     return Object.assign(json, others(_additionalAttributes));
   }
 
@@ -122,10 +124,6 @@ export class KubeObject extends ApiObject {
 }
 
 const OWN_FIELDS = new Set(['name', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences']);
-
-function put(json: Json, key: string, value: unknown): void {
-  if (value !== undefined) json[key] = value;
-}
 
 function others(attributes: Json): Json | undefined {
   let result: Json | undefined;

@@ -12,6 +12,11 @@ export function mapped<T, U>(list: readonly T[], make: (item: T, i: number) => U
   return made;
 }
 
+/** The list, where it holds anything: an empty one isn't written down. */
+export function filled<T>(list: T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
+}
+
 /** A list that says something. */
 export const NON_EMPTY: Rule<readonly unknown[]> = {
   expected: 'one item or more',

@@ -2,7 +2,7 @@ import type { ContainerPort } from 'cdk8s-plus-28';
 import type { Container, ContainerPort as KubePort, EnvVar, LifecycleHandler, VolumeMount } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
 import { hasTagOrDigest, IMAGE, isLatest } from '../kube/image';
-import { mapped } from '../kube/lists';
+import { filled, mapped } from '../kube/lists';
 import { DNS_LABEL } from '../kube/names';
 import { IP_ADDRESS } from '../kube/network';
 import { ABSOLUTE_PATH, SUB_PATH } from '../kube/paths';
@@ -63,10 +63,6 @@ export function resolveContainer(context: PodContext, faults: Faults, props: Con
     lifecycle: resolveLifecycle(context, faults.at('lifecycle'), props, ports, place),
     securityContext,
   };
-}
-
-function filled<T>(list: T[] | undefined): T[] | undefined {
-  return list && list.length > 0 ? list : undefined;
 }
 
 function expectImage(faults: Faults, image: string, pinned: boolean): void {

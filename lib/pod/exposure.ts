@@ -97,7 +97,7 @@ function ingressOf(faults: Faults, options: IngressOptions, app: Exposed, target
   const secured = app.settings.restricted && !options.plainHttp;
   const { host, path, serviceName, servicePort } = target;
   return {
-    // Key by key, as in companions.ts.
+    // Key by key: V8 gives each copy by `...` a shape of its own.
     host,
     path,
     serviceName,

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { PodSpec } from 'kubernetes-types/core/v1';
 import type { NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1';
-import { mapped } from '../kube/lists';
+import { filled, mapped } from '../kube/lists';
 import type { NetworkPolicyModel, PolicyRule } from '../kube/network-policy';
 import { warn } from '../kube/warnings';
 import { Endpoint } from '../vocabulary/endpoint';
@@ -78,6 +78,7 @@ function egressRules(reach: Reach): PolicyRule[] {
   return [dns, ...(reach.members ? [members] : []), ...uses];
 }
 
+/** Where no peer is one that a policy can name, it is any. */
 function egressTo(reach: Reach, target: IUsable): PolicyRule[] {
   const other = reaches.get(target);
   if (other) return other.ports.length === 0 ? [] : [{ peers: filled(peerOf(reach, other.construct)), ports: other.ports }];
@@ -88,11 +89,6 @@ function egressTo(reach: Reach, target: IUsable): PolicyRule[] {
       + 'address is open: a NetworkPolicy knows no names');
   }
   return [{ peers: filled(cidrs.map((cidr) => ({ ipBlock: { cidr } }))), ports: [{ port: target.port }] }];
-}
-
-/** No peer that a policy can name: then it is any. */
-function filled(peers: NetworkPolicyPeer[]): NetworkPolicyPeer[] | undefined {
-  return peers.length > 0 ? peers : undefined;
 }
 
 /** How one workload's policy names another workload's Pods. */

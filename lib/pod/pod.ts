@@ -1,6 +1,6 @@
 import type { Container, HostAlias, PodSpec } from 'kubernetes-types/core/v1';
 import type { Faults, Places } from '../kube/faults';
-import { mapped } from '../kube/lists';
+import { filled, mapped } from '../kube/lists';
 import { DNS_SUBDOMAIN } from '../kube/names';
 import { IP_ADDRESS } from '../kube/network';
 import { seconds } from '../kube/seconds';
@@ -108,10 +108,6 @@ function resolveContainers(context: PodContext, given: PodOptions, place: PodPla
 function resolveOwn(context: PodContext, one: OwnedContainer, hostNetwork: boolean | undefined): Container {
   const faults = context.faults.moving(one.writtenAt).at(one.property);
   return resolveContainer(context, faults, one.props, { ...one.place, hostNetwork });
-}
-
-function filled<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
 }
 
 function expectOptions(faults: Faults, { imagePullSecrets, annotations, serviceAccount }: PodOptions): void {

@@ -1,5 +1,6 @@
 import type { PodAntiAffinity, PodSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1';
 import type { Faults } from '../kube/faults';
+import { filled } from '../kube/lists';
 import { DNS_SUBDOMAIN } from '../kube/names';
 import { Spreading } from '../vocabulary/scheduling';
 import type { Scheduling, Toleration } from '../vocabulary/scheduling';
@@ -42,7 +43,7 @@ export function resolveScheduling(
     nodeSelector: Object.keys(nodeSelector).length > 0 ? nodeSelector : undefined,
     tolerations: tolerations.length > 0 ? tolerations.map((one, i) => one._resolve(faults.at(`tolerations[${i}]`))) : undefined,
     affinity: podAntiAffinity && { podAntiAffinity },
-    topologySpreadConstraints: constraints.length > 0 ? constraints : undefined,
+    topologySpreadConstraints: filled(constraints),
     priorityClassName: given.priorityClass,
     schedulerName: given.schedulerName,
   };

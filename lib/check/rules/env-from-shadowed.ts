@@ -47,12 +47,11 @@ function hiddenIn(graph: ManifestGraph, container: Container): Finding[] {
       });
     }
   }
-  for (const variable of container.env) {
-    const name = variable._text('name') ?? '';
+  for (const { field, name } of container._variables) {
     const source = given.get(name);
-    if (!source || isSame(variable, source)) continue;
+    if (!source || isSame(field, source)) continue;
     findings.push({
-      field: variable.at('name'),
+      field: field.at('name'),
       happens: `${name} of ${named(source.manifest)} never reaches the container: this one takes its place`,
       fix: `remove this one, or ${source.key} there`,
     });

@@ -43,7 +43,7 @@ function faultsOf(workload: Workload, container: Container): Finding[] {
 
 /** Whether anything may say how large the heap is: a variable, the command line, or a file of configuration. */
 function saysHeap(workload: Workload, container: Container, variable: string): boolean {
-  const texts = [...container._words.map(({ text }) => text), ...container.env.map((entry) => entry._text('value'))];
+  const texts = [...container._words.map(({ text }) => text), ...container._variables.map(({ value }) => value)];
   if (texts.some((text) => /-Xmx|MaxHeapSize|MaxRAM/.test(text ?? ''))) return true;
   if (variable === 'MAX_HEAP_SIZE' && variableOf(container, variable)) return true;
   if (container.field._has('envFrom') || container.field._has('command') || workload.pod._has('resources')) return true;

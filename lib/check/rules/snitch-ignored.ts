@@ -16,11 +16,11 @@ export const snitchIgnored: Rule = {
   see: 'https://hub.docker.com/_/cassandra',
 
   check: (graph) => graph._containersSaying(/^CASSANDRA_(DC|RACK)=/m).filter(isCassandra).flatMap((container) => {
-    const ignored = container.env.filter((variable) => /^CASSANDRA_(DC|RACK)$/.test(variable._text('name') ?? ''));
+    const ignored = container._variables.filter(({ name }) => /^CASSANDRA_(DC|RACK)$/.test(name));
     const snitch = snitchOf(container);
     return ignored.length === 0 || snitch === undefined ? [] : [{
-      field: ignored[0],
-      happens: `${ignored.map((variable) => variable._text('name')).join(' and ')} ${ignored.length === 1 ? 'does' : 'do'} nothing with ${snitch}: `
+      field: ignored[0].field,
+      happens: `${ignored.map(({ name }) => name).join(' and ')} ${ignored.length === 1 ? 'does' : 'do'} nothing with ${snitch}: `
         + 'every node is in the datacenter and rack of that snitch',
       fix: 'set CASSANDRA_ENDPOINT_SNITCH to GossipingPropertyFileSnitch',
     }];
